@@ -1,0 +1,54 @@
+"""How a turn ends: patience, what was left open, rivals' steps, what is said now, ruptures, and the end."""
+
+from __future__ import annotations
+
+from game.encounter import deal, repair, rivals, talk, tuning
+from game.encounter.events import Cause, ResidueLeft, TurnTaken
+from game.encounter.unfolding import Unfolding
+
+
+def end_turn(unfolding: Unfolding) -> None:
+    """What every turn ends with: patience, what was left open, rivals' steps, what is said, ruptures, the end."""
+    if unfolding.state.outcome is not None:
+        return
+    unfolding.add(TurnTaken(unfolding.state.turn + 1))
+    _lapse(unfolding)
+    rivals.step_bids(unfolding)
+    if unfolding.state.repairing is None:
+        unfolding.arrive()
+        rivals.speak(unfolding)
+    if unfolding.state.patience <= 0:
+        deal.lose(unfolding)
+        return
+    _ruptures(unfolding)
+
+
+def _lapse(unfolding: Unfolding) -> None:
+    """What was open before this move and still is: a question costs once, a repair without thanks leaves a residue."""
+    before, state = unfolding.before, unfolding.state
+    if before.question is not None and state.question == before.question:
+        talk.close_question(unfolding, "lapsed")
+        unfolding.tension(tuning.QUESTION_OPEN_TENSION, Cause("question_open", 0, before.question.line))
+        lapsed = unfolding.encounter.reactions.get("lapsed")
+        if lapsed is not None:
+            unfolding.hear(lapsed)
+    if before.unthanked is not None and state.unthanked == before.unthanked:
+        unfolding.add(ResidueLeft(before.unthanked))
+
+
+def _ruptures(unfolding: Unfolding) -> None:
+    """She challenges what you have not spoken to; what opens at a turn opens, unless a detour is on."""
+    waiting = [each.id for each in unfolding.before.breakages if each.phase == "ruptured"]
+    for breakage in unfolding.state.breakages:
+        if breakage.phase == "ruptured" and breakage.id in waiting and unfolding.state.repairing is None:
+            repair.challenge(unfolding, breakage.id)
+    if unfolding.state.repairing is None:
+        _open_by_turn(unfolding)
+
+
+def _open_by_turn(unfolding: Unfolding) -> None:
+    for rupture in unfolding.encounter.ruptures.values():
+        unopened = rupture.opens == "turn" and unfolding.state.breakage(rupture.id) is None
+        if unopened and unfolding.state.turn >= rupture.turn:
+            repair.open_rupture(unfolding, rupture.id)
+            return

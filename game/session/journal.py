@@ -1,0 +1,178 @@
+"""The journal: every move on disk before the screen shows its effect. SQLite, WAL, FULL, one commit a move.
+
+A play has a head (encounter, rules version, content hash, the files it began with) and numbered records. Nothing
+is ever changed or deleted by playing: undoing writes a record.
+"""
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+FORMAT = 1
+"""Of the journal. Every format keeps one sample in tests/ that must load for ever."""
+BUSY_SECONDS = 2.0
+SCHEMA = """
+create table if not exists play (
+  id integer primary key, started text not null, encounter text not null, title text not null,
+  rules integer not null, content_hash text not null, source text not null, mode text not null,
+  opening text not null, finished text);
+create table if not exists record (
+  play integer not null references play(id), number integer not null, move text not null, events text not null,
+  made text not null, primary key (play, number));
+"""
+
+
+class JournalProblem(Exception):
+    """The journal cannot be read or written; `str()` is one sentence for the person: what is wrong, what to do."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What a play began with. `opening` holds the first events as JSON; times are ISO 8601."""
+
+    play: int
+    started: str
+    encounter: str
+    title: str
+    rules: int
+    content_hash: str
+    source: str
+    mode: str
+    opening: str
+    finished: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """One move as it was made: its notation ("undo" among them) and the events it led to, as JSON."""
+
+    number: int
+    move: str
+    events: str
+    made: str
+
+
+class Journal:
+    """A journal file. Opening creates it; every failure is a `JournalProblem`."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        with self._told("opened"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._db = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+            self._prepare()
+
+    def _prepare(self) -> None:
+        version = self._db.execute("pragma user_version").fetchone()[0]
+        if version > FORMAT:
+            raise JournalProblem(
+                f"The journal {self.path} was written by a newer version of the game: update the game to open it."
+            )
+        self._db.execute("pragma journal_mode = wal")
+        self._db.execute("pragma synchronous = full")
+        if version < FORMAT:
+            self._db.executescript(f"begin immediate; {SCHEMA} pragma user_version = {FORMAT}; commit;")
+        if self._db.execute("pragma quick_check(1)").fetchone()[0] != "ok":
+            raise sqlite3.DatabaseError("quick_check")
+
+    @contextmanager
+    def _told(self, doing: str) -> Iterator[None]:
+        """Turns what SQLite and the disk say into one sentence for the person."""
+        try:
+            yield
+        except sqlite3.OperationalError as error:
+            raise JournalProblem(_sentence(self.path, str(error), doing)) from error
+        except sqlite3.DatabaseError as error:
+            raise JournalProblem(
+                f"The journal {self.path} is damaged; nothing was changed in it: keep a copy, and start with another"
+                " one (--journal FILE)."
+            ) from error
+        except OSError as error:
+            raise JournalProblem(
+                f"The journal {self.path} cannot be {doing} ({error.strerror}): choose another place (--journal FILE)."
+            ) from error
+
+    def close(self) -> None:
+        """Ends the connection; whatever was acknowledged is on disk already."""
+        self._db.close()
+
+    def begin(self, head: Head) -> int:
+        """Writes the head of a new play and gives its number; `head.play` is ignored."""
+        row = (
+            head.started, head.encounter, head.title, head.rules, head.content_hash, head.source, head.mode,
+            head.opening,
+        )  # fmt: skip
+        with self._told("written"):
+            done = self._db.execute(
+                "insert into play (started, encounter, title, rules, content_hash, source, mode, opening)"
+                " values (?, ?, ?, ?, ?, ?, ?, ?)",
+                row,
+            )
+        return int(done.lastrowid or 0)
+
+    def write(self, play: int, record: Record) -> None:
+        """Appends a record; on return it is on disk. A number that is taken means that another window plays on."""
+        try:
+            with self._told("written"):
+                self._db.execute(
+                    "insert into record (play, number, move, events, made) values (?, ?, ?, ?, ?)",
+                    (play, record.number, record.move, record.events, record.made),
+                )
+        except JournalProblem as problem:
+            if isinstance(problem.__cause__, sqlite3.IntegrityError):
+                raise JournalProblem(
+                    "This play has gone on in another window of the game: close this one and resume it there."
+                ) from problem
+            raise
+
+    def finish(self, play: int, at: str) -> None:
+        """Marks a play as finished at that time."""
+        with self._told("written"):
+            self._db.execute("update play set finished = ? where id = ? and finished is null", (at, play))
+
+    def reopen(self, play: int) -> None:
+        """Marks a play as not finished: its last move was undone."""
+        with self._told("written"):
+            self._db.execute("update play set finished = null where id = ?", (play,))
+
+    def plays(self) -> tuple[Head, ...]:
+        """Every play, the newest first."""
+        with self._told("read"):
+            rows = self._db.execute(
+                "select id, started, encounter, title, rules, content_hash, source, mode, opening, finished"
+                " from play order by id desc"
+            ).fetchall()
+        names = Head.__dataclass_fields__
+        return tuple(Head(**dict(zip(names, row, strict=True))) for row in rows)
+
+    def head(self, play: int) -> Head:
+        """The head of one play; JournalProblem where there is none of that number."""
+        for head in self.plays():
+            if head.play == play:
+                return head
+        raise JournalProblem(f"The journal {self.path} has no play number {play}: 'replay' lists what it has.")
+
+    def unfinished(self) -> Head | None:
+        """The newest play that was not played to its end."""
+        return next((head for head in self.plays() if head.finished is None), None)
+
+    def records(self, play: int) -> tuple[Record, ...]:
+        """The records of a play in their order."""
+        with self._told("read"):
+            rows = self._db.execute(
+                "select number, move, events, made from record where play = ? order by number", (play,)
+            ).fetchall()
+        return tuple(Record(number=row[0], move=row[1], events=row[2], made=row[3]) for row in rows)
+
+
+def _sentence(path: Path, said: str, doing: str) -> str:
+    if "full" in said:
+        return "The disk is full: your last move was not saved and not made; free some space and make it again."
+    if "locked" in said:
+        return f"The journal {path} is locked by another program: close the other window of the game and try again."
+    if "readonly" in said or "read-only" in said:
+        return f"The journal {path} may not be written to: choose another place (--journal FILE)."
+    return f"The journal {path} cannot be {doing}: check that its folder exists and may be written to."

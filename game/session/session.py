@@ -1,0 +1,111 @@
+"""A play in progress: the only holder of a live state and the only writer of the journal."""
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from game.encounter import moves as notation
+from game.encounter.events import Event
+from game.encounter.moves import Move
+from game.encounter.refusals import Refusal
+from game.encounter.rules import VERSION, begin, step
+from game.encounter.script import Encounter
+from game.encounter.state import State
+from game.session import codec
+from game.session.journal import Head, Journal, Record
+from game.session.replay import UNDO, Beat, fold, opening_beat
+
+Clock = Callable[[], str]
+"""The time now, ISO 8601, read once at the edge."""
+PRACTICE, ASSESSMENT = "practice", "assessment"
+
+
+class Session:
+    """One play of one encounter. `beats` are the moves that stand, the opening first."""
+
+    def __init__(self, journal: Journal, encounter: Encounter, play: int, mode: str, clock: Clock) -> None:
+        self.journal = journal
+        self.encounter = encounter
+        self.play = play
+        self.mode = mode
+        self.beats: tuple[Beat, ...] = ()
+        self._clock = clock
+        self._written = 0
+
+    @classmethod
+    def start(cls, journal: Journal, encounter: Encounter, clock: Clock, mode: str = PRACTICE) -> Session:
+        """A new play, its head on disk."""
+        state, events = begin(encounter)
+        head = Head(
+            play=0,
+            started=clock(),
+            encounter=encounter.id,
+            title=encounter.title,
+            rules=VERSION,
+            content_hash=encounter.content_hash,
+            source=encounter.source,
+            mode=mode,
+            opening=codec.write(events),
+        )
+        session = cls(journal, encounter, journal.begin(head), mode, clock)
+        session.beats = (opening_beat(encounter, events),)
+        assert session.state == state
+        return session
+
+    @classmethod
+    def resume(cls, journal: Journal, head: Head, encounter: Encounter, clock: Clock) -> Session:
+        """A play as it was left, from its recorded events."""
+        session = cls(journal, encounter, head.play, head.mode, clock)
+        records = journal.records(head.play)
+        session.beats = fold(encounter, head, records)
+        session._written = records[-1].number if records else 0
+        return session
+
+    @property
+    def state(self) -> State:
+        """Where it stands."""
+        return self.beats[-1].state
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing more can be done."""
+        return self.state.stage == "over"
+
+    def submit(self, move: Move) -> tuple[Event, ...] | Refusal:
+        """Makes a move: decided, written to disk, and only then to be seen. A refusal is not recorded.
+
+        Raises JournalProblem where it cannot be written; the play then stands where it stood.
+        """
+        result = step(self.encounter, self.state, move)
+        if isinstance(result, Refusal):
+            return result
+        state, events = result
+        self._write(notation.write(move), codec.write(events))
+        self.beats = (*self.beats, Beat(number=self._written, move=move, events=events, state=state))
+        if self.is_over:
+            self.journal.finish(self.play, self._clock())
+        return events
+
+    def refuse_undo(self) -> Refusal | None:
+        """Why the last move cannot be taken back, or None."""
+        if self.mode != PRACTICE:
+            return Refusal("no_undo", "Moves cannot be taken back in an assessment.")
+        if len(self.beats) < 2:
+            return Refusal("nothing_to_undo", "There is no move to take back yet.")
+        return None
+
+    def undo(self) -> Refusal | None:
+        """Takes the last move back; the journal keeps both. In practice only."""
+        refusal = self.refuse_undo()
+        if refusal is not None:
+            return refusal
+        was_over = self.is_over
+        self._write(UNDO, "[]")
+        self.beats = self.beats[:-1]
+        if was_over:
+            self.journal.reopen(self.play)
+        return None
+
+    def _write(self, move: str, events: str) -> None:
+        number = self._written + 1
+        self.journal.write(self.play, Record(number=number, move=move, events=events, made=self._clock()))
+        self._written = number

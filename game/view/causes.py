@@ -1,0 +1,76 @@
+"""What the last move changed, and why: every change of a meter with its causes in words."""
+from __future__ import annotations
+
+from game.encounter.events import (
+    Cause,
+    Event,
+    FactLearned,
+    IssueRaised,
+    PromiseBroken,
+    PromiseKept,
+    PromiseMade,
+    ResidueLeft,
+    TensionChanged,
+    TrustChanged,
+    Yielded,
+)
+from game.encounter.repair import script_of
+from game.encounter.script import Encounter
+from game.view import words
+from game.view.screens import Change
+
+
+def why(encounter: Encounter, causes: tuple[Cause, ...]) -> str:
+    """Causes in words, the first that has any."""
+    for cause in causes:
+        template = words.CAUSES.get(cause.code)
+        if template is not None:
+            what = script_of(encounter, cause.about).what.rstrip(".") if cause.code == "rupture" else ""
+            return words.fill(template, encounter, what=what[:1].lower() + what[1:])
+    return ""
+
+
+def _moved(name: str, by: int) -> str:
+    return f"{name} {'+' if by > 0 else '−'}{abs(by)}"
+
+
+def change(encounter: Encounter, event: Event, shown: frozenset[str]) -> Change | None:
+    """One event as a change, or None where there is nothing to show. A meter not yet introduced shows in words."""
+    them = words.first_name(encounter.client.name)
+    match event:
+        case TrustChanged(by=by, causes=causes):
+            plain = f"{them} trusts you {'a little more' if by > 0 else 'less'}"
+            what = _moved("Trust", by) if "repair" in shown else plain
+            return Change(what=what, why=why(encounter, causes), good=by > 0)
+        case TensionChanged(by=by, causes=causes):
+            plain = f"{them} is {'more on edge' if by > 0 else 'easier'}"
+            what = _moved("Tension", by) if "tension" in shown else plain
+            return Change(what=what, why=why(encounter, causes), good=by < 0)
+        case FactLearned(fact=fact):
+            return Change(what="You know now", why=_fact(encounter, fact), good=True)
+        case IssueRaised(issue=issue):
+            return Change(what="On the table now", why=encounter.issue(issue).label, good=True)
+        case PromiseMade(promise=promise):
+            return Change(what="You promised", why=encounter.promises[promise].what)
+        case PromiseKept(promise=promise):
+            return Change(what="Kept", why=encounter.promises[promise].what, good=True)
+        case PromiseBroken(promise=promise):
+            return Change(what="Let go", why=encounter.promises[promise].what, good=False)
+        case Yielded():
+            return Change(what=f"{them} gives way a little", why=why(encounter, event.causes), good=True)
+        case ResidueLeft():
+            return Change(what="Something of it is left", why="the repair was not closed", good=False)
+        case _:
+            return None
+
+
+def _fact(encounter: Encounter, fact: str) -> str:
+    if fact == "measure":
+        return f"what counts as fair: {words.MEASURES[encounter.fair_means]}"
+    return encounter.facts[fact]
+
+
+def changes(encounter: Encounter, events: tuple[Event, ...], shown: frozenset[str]) -> tuple[Change, ...]:
+    """What these events changed, in order."""
+    found = (change(encounter, event, shown) for event in events)
+    return tuple(each for each in found if each is not None)

@@ -1,0 +1,88 @@
+"""Lines by id, and beats as what was heard: who said what, with face, posture and question."""
+from __future__ import annotations
+
+from functools import lru_cache
+
+from game.encounter.events import IssueRaised, LineSaid, RuptureOpened
+from game.encounter.repair import script_of
+from game.encounter.script import Encounter, Line
+from game.encounter.values import Cue, Where
+from game.session.replay import Beat
+from game.view import words
+from game.view.screens import Spoken
+
+
+@lru_cache(maxsize=16)
+def lines_of(encounter: Encounter) -> dict[str, Line]:
+    """Every line that she or a rival can say, by id."""
+    found: list[Line] = [*encounter.later.values(), *encounter.endings.values(), *encounter.reactions.values()]
+    for moment in encounter.moments.values():
+        found += [*moment.lines, *moment.rival, *(act.reply for act in moment.acts if act.reply)]
+    ruptures = [*encounter.ruptures.values(), *([encounter.overpress] if encounter.overpress else [])]
+    for rupture in ruptures:
+        found += [rupture.challenge, rupture.refuses, rupture.accepts]
+    for reconciling in encounter.reconciling.values():
+        found += reconciling.answers.values()
+    return {line.id: line for line in found}
+
+
+@lru_cache(maxsize=16)
+def yours_of(encounter: Encounter) -> dict[str, str]:
+    """Everything that you can say, by id."""
+    said = {act.id: act.say for moment in encounter.moments.values() for act in moment.acts}
+    ruptures = [*encounter.ruptures.values(), *([encounter.overpress] if encounter.overpress else [])]
+    for rupture in ruptures:
+        said |= {wording.id: wording.say for wording in (*rupture.wordings, *rupture.denials)}
+    for each in encounter.reconciling.values():
+        said |= {step.id: step.say for step in (*each.say_mine, *each.restate, *each.translate, *each.meet)}
+    return said
+
+
+def cue_words(encounter: Encounter, cue: Cue | None) -> str:
+    """What of a cue reaches you: seen in person, heard on a call, nothing in writing."""
+    if cue is None or encounter.where is Where.TEXT:
+        return ""
+    return words.CUES[cue] if encounter.where is Where.IN_PERSON else words.HEARD.get(cue, "")
+
+
+def spoken(encounter: Encounter, event: LineSaid, turn: int) -> Spoken:
+    """One line as it is heard."""
+    if event.by == "you":
+        return Spoken(by="you", name="You", text=yours_of(encounter).get(event.line, ""), turn=turn)
+    line = lines_of(encounter)[event.line]
+    rival = next((each for each in encounter.rivals if each.id == event.by), None)
+    if rival is not None:
+        return Spoken(by="rival", name=rival.name, text=line.say, turn=turn)
+    visible = encounter.where is Where.IN_PERSON
+    return Spoken(
+        by="them",
+        name=words.first_name(encounter.client.name),
+        text=line.say,
+        mood=line.mood.value,
+        cue=line.cue.value if line.cue and visible else None,
+        cue_words=cue_words(encounter, line.cue),
+        asks=line.asks,
+        turn=turn,
+    )
+
+
+def story(encounter: Encounter, beat: Beat) -> tuple[Spoken, ...]:
+    """What a beat makes heard, and what happens in it that nobody says."""
+    heard: list[Spoken] = []
+    for event in beat.events:
+        match event:
+            case LineSaid():
+                heard.append(spoken(encounter, event, beat.state.turn))
+            case RuptureOpened(rupture=id):
+                heard.append(Spoken(by="story", name="", text=script_of(encounter, id).what, turn=beat.state.turn))
+            case IssueRaised(issue=id):
+                label = encounter.issue(id).label
+                heard.append(Spoken(by="story", name="", text=f"On the table now: {label}.", turn=beat.state.turn))
+            case _:
+                pass
+    return tuple(line for line in heard if line.text)
+
+
+def log(encounter: Encounter, beats: tuple[Beat, ...]) -> tuple[Spoken, ...]:
+    """Everything said so far."""
+    return tuple(line for beat in beats for line in story(encounter, beat))

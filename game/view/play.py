@@ -1,0 +1,56 @@
+"""A play as screens: what stands on the screen now, and the few things a front end can ask of it."""
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from game.encounter import moves as notation
+from game.encounter.refusals import Refusal
+from game.session.session import Session
+from game.view import drafts, ending, talk
+from game.view.screens import Closing, Debrief, Later, Offering, Sheet, Talk
+
+Now = Talk | Closing | Later | Debrief
+
+
+class Play:
+    """One session behind a front end. Every method that changes something gives the refusal's sentence, or ""."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+
+    def screen(self) -> Now:
+        """The screen of this moment; an over-pressed draft is no screen of its own, see `sheet` and `offering`."""
+        match self.session.state.stage:
+            case "talking":
+                return talk.talk(self.session)
+            case "closing":
+                return ending.closing(self.session)
+            case "later":
+                return ending.later(self.session)
+            case _:
+                return ending.debrief(self.session)
+
+    def sheet(self, draft: Mapping[str, str] | None = None) -> Sheet:
+        """The term sheet with a draft of issue -> option; None begins one."""
+        return drafts.sheet(self.session, draft)
+
+    def offering(self, draft: tuple[str, ...] = ()) -> Offering:
+        """The offering with the wordings of `draft` in order."""
+        return drafts.offering(self.session, draft)
+
+    def with_phrase(self, draft: tuple[str, ...], id: str) -> tuple[str, ...]:
+        """The draft of an offering after pressing the wording `id`."""
+        return drafts.with_phrase(self.session, draft, id)
+
+    def submit(self, move: str) -> str:
+        """Makes the move written as `move`."""
+        read = notation.read(move)
+        if read is None:
+            return f"'{move}' is not a move: see help for what can be written."
+        result = self.session.submit(read)
+        return result.reason if isinstance(result, Refusal) else ""
+
+    def undo(self) -> str:
+        """Takes the last move back."""
+        refusal = self.session.undo()
+        return refusal.reason if refusal else ""

@@ -1,0 +1,281 @@
+"""The encounter screen: a face, her words, the rival's bid, what you can do and why not yet."""
+from __future__ import annotations
+
+from game.encounter import rules
+from game.encounter.clauses import failing
+from game.encounter.events import BidChanged, LineSaid, RuptureOpened
+from game.encounter.moves import Accept, Deny, Move, PassOver, ReturnToIt, Thank, Walk, write
+from game.encounter.packages import restricted, settled
+from game.encounter.refusals import Refusal
+from game.encounter.repair import in_front, script_of
+from game.encounter.rivals import announced
+from game.encounter.script import Act, Clause, Encounter
+from game.encounter.state import State
+from game.encounter.talk import acts_here, is_spent, refuse_act
+from game.encounter.values import BAR, Family, Kind, Package
+from game.session.replay import Beat
+from game.session.session import PRACTICE, Session
+from game.view import causes, lines, words
+from game.view.screens import Bid, Card, Meter, Spoken, Talk, Term, Tool, Who
+
+HIDDEN_UNTIL_LEGAL = frozenset({"no_question", "nothing_to_follow", "nothing_to_see", "not_known", "promised_already"})
+"""Refusals that keep a card off the table: what it speaks to is not there."""
+
+
+def who(encounter: Encounter) -> Who:
+    """The client."""
+    person = encounter.client
+    return Who(id=person.id, name=person.name, role=person.role, portrait=person.portrait)
+
+
+def terms(encounter: Encounter, package: Package, since: Package = ()) -> tuple[Term, ...]:
+    """A package in words; what differs from `since` is marked."""
+    before = dict(since)
+    return tuple(
+        Term(
+            issue=issue.id,
+            label=issue.label,
+            say=option.say,
+            changed=bool(since) and before.get(issue.id) != option.id,
+        )
+        for issue, option in settled(encounter, package)
+        if issue.id in dict(package)
+    )
+
+
+# --- rivals -------------------------------------------------------------------------------------------------------
+
+
+def bids(encounter: Encounter, state: State, beats: tuple[Beat, ...]) -> tuple[Bid, ...]:
+    """Every rival's standing bid over what is on the table, and what it will do next."""
+    return tuple(_bid(encounter, state, beats, place) for place in range(len(encounter.rivals)))
+
+
+def _bid(encounter: Encounter, state: State, beats: tuple[Beat, ...], place: int) -> Bid:
+    rival = encounter.rivals[place]
+    bid = _named(encounter, restricted(state.bids[place], state.raised), state)
+    said = [
+        event.line for beat in beats for event in beat.events if isinstance(event, LineSaid) and event.by == rival.id
+    ]
+    return Bid(
+        rival=Who(id=rival.id, name=rival.name),
+        glyph=rival.glyph,
+        terms=terms(encounter, bid, rival.opens if bid != rival.opens else ()),
+        says=lines.lines_of(encounter)[said[-1]].say if said else rival.lines.get("opens", ""),
+        next=_next(encounter, state, place),
+    )
+
+
+def _named(encounter: Encounter, bid: Package, state: State) -> Package:
+    """A raised issue that the rival does not speak to stays at its unsaid option, and is shown so."""
+    spoken = dict(bid)
+    return tuple(
+        (issue.id, spoken.get(issue.id) or issue.unsaid or issue.opens_them)
+        for issue in encounter.issues
+        if issue.id in state.raised
+    )
+
+
+def _next(encounter: Encounter, state: State, place: int) -> str:
+    coming = announced(encounter, state, place)
+    if coming is None:
+        return ""
+    turns, package = coming
+    changed = [
+        option.say
+        for issue, option in settled(encounter, package)
+        if issue.id in dict(package) and dict(state.bids[place]).get(issue.id) != option.id
+    ]
+    return f"{' and '.join(changed)} {'after your next turn' if turns == 1 else f'in {turns} turns'}"
+
+
+# --- cards --------------------------------------------------------------------------------------------------------
+
+
+def cards(encounter: Encounter, state: State) -> tuple[Card, ...]:
+    """The author's moves of this moment, six at most; nothing while a repair is waited for."""
+    if state.repairing is not None or state.stage != "talking":
+        return ()
+    offered = [
+        act
+        for act in acts_here(encounter, state)
+        if act.kind not in BAR and not is_spent(act, state) and not _is_absent(encounter, state, act)
+    ]
+    return tuple(_card(encounter, state, act, number) for number, act in enumerate(offered, 1))
+
+
+def _is_absent(encounter: Encounter, state: State, act: Act) -> bool:
+    refusal = refuse_act(encounter, state, act)
+    return refusal is not None and refusal.code in HIDDEN_UNTIL_LEGAL
+
+
+def _card(encounter: Encounter, state: State, act: Act, number: int) -> Card:
+    refusal = refuse_act(encounter, state, act)
+    name, icon = words.KINDS[act.kind]
+    missing = failing(encounter, state, act.needs)
+    return Card(
+        id=act.id,
+        move=f"say {act.id}",
+        kind=f"{name} {words.STRENGTH[act.strength]}" if act.family is Family.INFLUENCE else name,
+        family=act.family.value,
+        icon=icon,
+        say=act.say,
+        key=str(number),
+        hint=_hint(encounter, state, act),
+        locked=_locked(encounter, missing, refusal),
+        clause="; ".join(words.source(clause) for clause in missing),
+    )
+
+
+def _locked(encounter: Encounter, missing: tuple[Clause, ...], refusal: Refusal | None) -> str:
+    if missing:
+        return "; ".join(words.need(clause) for clause in missing)
+    return refusal.reason if refusal else ""
+
+
+def _hint(encounter: Encounter, state: State, act: Act) -> str:
+    """What choosing it means, as far as the rules say so of its kind."""
+    if act.kind is Kind.FOLLOW_UP and act.to is not None:
+        taken_up = lines.lines_of(encounter).get(act.to)
+        return f"on: “{_short(taken_up.say)}”" if taken_up else ""
+    if act.kind is Kind.PROMISE and act.promise is not None:
+        return f"binds you: {encounter.promises[act.promise].hours} h"
+    return ""
+
+
+def _short(text: str, most: int = 44) -> str:
+    return text if len(text) <= most else text[: text.rfind(" ", 0, most)].rstrip(",;.") + " …"
+
+
+# --- bar ----------------------------------------------------------------------------------------------------------
+
+
+def bar(encounter: Encounter, state: State) -> tuple[Tool, ...]:
+    """What is always at hand, as far as it can be done now."""
+    if state.stage != "talking":
+        return ()
+    drafts = rules.drafts(encounter, state)
+    found = [
+        *_repair_tools(encounter, state, drafts.repair),
+        *([Tool(id="offer", label="Offer terms", icon="scroll-text", move=None)] if drafts.offer else []),
+        *_simple(encounter, state),
+    ]
+    return tuple(found)
+
+
+def _repair_tools(encounter: Encounter, state: State, front: str | None) -> list[Tool]:
+    tools = []
+    if front is not None:
+        waited = state.repairing is not None
+        hint = "" if waited else "before it is held against you"
+        tools.append(
+            Tool(id="repair", label="Offer a repair", icon="heart-handshake", move=None, hint=hint, prominent=waited)
+        )
+    for breakage in state.breakages:
+        move = ReturnToIt(breakage.id)
+        if rules.refuse(encounter, state, move) is None:
+            what = _short(script_of(encounter, breakage.id).what)
+            tools.append(Tool(id="return", label="Come back to it", icon="undo-2", move=write(move), hint=what))
+    return tools
+
+
+def _simple(encounter: Encounter, state: State) -> list[Tool]:
+    leaving = "Leave? The work goes to " + (encounter.rivals[0].name if encounter.rivals else "somebody else") + "."
+    tools: list[tuple[Move, Tool]] = [
+        (Deny(), Tool(id="deny", label="Deny it", icon="shield", move="deny")),
+        (PassOver(), Tool(id="pass", label="Pass over it", icon="wind", move="pass", hint="it stays open")),
+        (Thank(), Tool(id="thank", label="Thank", icon="hand", move="thank", hint="closes it")),
+        (Accept(), Tool(id="accept", label="Accept", icon="handshake", move="accept", prominent=True)),
+        (Walk(), Tool(id="walk", label="Leave", icon="door-open", move="walk", confirm=leaving)),
+    ]
+    return [tool for move, tool in tools if rules.refuse(encounter, state, move) is None]
+
+
+# --- meters -------------------------------------------------------------------------------------------------------
+
+LEVELS = {
+    "trust": ((20, "cold"), (40, "guarded"), (60, "even"), (80, "warm"), (101, "close")),
+    "tension": ((20, "at ease"), (40, "alert"), (60, "tense"), (80, "strained"), (101, "at the edge")),
+}
+
+
+def level(id: str, value: int) -> str:
+    """A meter's value in a word."""
+    return next(word for below, word in LEVELS[id] if value < below)
+
+
+def meters(session: Session) -> tuple[Meter, ...]:
+    """The meters that have been introduced; in an assessment only her face tells."""
+    if session.mode != PRACTICE:
+        return ()
+    state, shown = session.state, session.encounter.panels
+    before = session.beats[-2].state if len(session.beats) > 1 else state
+    wanted = [("trust", "Trust", "repair"), ("tension", "Tension", "tension")]
+    return tuple(
+        Meter(
+            id=id,
+            label=label,
+            value=getattr(state, id),
+            change=getattr(state, id) - getattr(before, id),
+            word=level(id, getattr(state, id)),
+        )
+        for id, label, panel in wanted
+        if panel in shown
+    )
+
+
+# --- the whole ----------------------------------------------------------------------------------------------------
+
+
+def last_of_hers(log: tuple[Spoken, ...]) -> Spoken | None:
+    """The line that her face belongs to."""
+    return next((line for line in reversed(log) if line.by == "them"), None)
+
+
+def talk(session: Session) -> Talk:
+    """The encounter screen as it stands."""
+    encounter, state, beats = session.encounter, session.state, session.beats
+    log = lines.log(encounter, beats)
+    hers = last_of_hers(log)
+    front = in_front(state)
+    shown = frozenset(panel.value for panel in encounter.panels)
+    return Talk(
+        title=encounter.title,
+        client=who(encounter),
+        place=encounter.place,
+        where=encounter.where.value,
+        speech=lines.story(encounter, beats[-1]),
+        mood=hers.mood if hers else "calm",
+        cue=hers.cue if hers else None,
+        cue_words=hers.cue_words if hers else "",
+        notice=_notice(encounter, beats[-1]),
+        strained=script_of(encounter, front.id).what if front else "",
+        bids=bids(encounter, state, beats) if "bid" in shown else (),
+        meters=meters(session),
+        turns_left=state.patience,
+        turns=encounter.patience,
+        counter=terms(encounter, state.counter) if state.counter else (),
+        cards=cards(encounter, state),
+        bar=bar(encounter, state),
+        changes=causes.changes(encounter, beats[-1].events, shown) if len(beats) > 1 else (),
+        known=tuple(encounter.facts[fact] for fact in state.facts),
+        promised=tuple(encounter.promises[each.id].what for each in state.promises),
+        log=log,
+        panels=shown,
+        practice=session.mode == PRACTICE,
+        can_undo=session.refuse_undo() is None,
+    )
+
+
+def _notice(encounter: Encounter, beat: Beat) -> str:
+    found = []
+    for event in beat.events:
+        match event:
+            case RuptureOpened(rupture=id):
+                found.append(script_of(encounter, id).what)
+            case BidChanged(rival=place):
+                rival = encounter.rivals[place]
+                found.append(rival.lines.get("cuts") or f"{rival.name} has moved, as announced.")
+            case _:
+                pass
+    return " ".join(found)
