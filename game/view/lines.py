@@ -1,41 +1,14 @@
 """Lines by id, and beats as what was heard: who said what, with face, posture and question."""
 from __future__ import annotations
 
-from functools import lru_cache
-
 from game.encounter.events import IssueRaised, LineSaid, RuptureOpened
 from game.encounter.repair import script_of
-from game.encounter.script import Encounter, Line
+from game.encounter.script import Encounter
+from game.encounter.speech import lines_of, yours_of
 from game.encounter.values import Cue, Where
 from game.session.replay import Beat
 from game.view import words
 from game.view.screens import Spoken
-
-
-@lru_cache(maxsize=16)
-def lines_of(encounter: Encounter) -> dict[str, Line]:
-    """Every line that she or a rival can say, by id."""
-    found: list[Line] = [*encounter.later.values(), *encounter.endings.values(), *encounter.reactions.values()]
-    for moment in encounter.moments.values():
-        found += [*moment.lines, *moment.rival, *(act.reply for act in moment.acts if act.reply)]
-    ruptures = [*encounter.ruptures.values(), *([encounter.overpress] if encounter.overpress else [])]
-    for rupture in ruptures:
-        found += [rupture.challenge, rupture.refuses, rupture.accepts]
-    for reconciling in encounter.reconciling.values():
-        found += reconciling.answers.values()
-    return {line.id: line for line in found}
-
-
-@lru_cache(maxsize=16)
-def yours_of(encounter: Encounter) -> dict[str, str]:
-    """Everything that you can say, by id."""
-    said = {act.id: act.say for moment in encounter.moments.values() for act in moment.acts}
-    ruptures = [*encounter.ruptures.values(), *([encounter.overpress] if encounter.overpress else [])]
-    for rupture in ruptures:
-        said |= {wording.id: wording.say for wording in (*rupture.wordings, *rupture.denials)}
-    for each in encounter.reconciling.values():
-        said |= {step.id: step.say for step in (*each.say_mine, *each.restate, *each.translate, *each.meet)}
-    return said
 
 
 def cue_words(encounter: Encounter, cue: Cue | None) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from game.encounter import moves as notation
 from game.encounter.refusals import Refusal
 from game.session.session import Session
-from game.view import drafts, ending, talk
-from game.view.screens import Closing, Debrief, Later, Offering, Sheet, Talk
+from game.view import drafts, ending, lines, talk
+from game.view.screens import Closing, Debrief, Later, Offering, Sheet, Spoken, Talk
 
 Now = Talk | Closing | Later | Debrief
 
@@ -41,6 +41,10 @@ class Play:
     def with_phrase(self, draft: tuple[str, ...], id: str) -> tuple[str, ...]:
         """The draft of an offering after pressing the wording `id`."""
         return drafts.with_phrase(self.session, draft, id)
+
+    def log(self) -> tuple[Spoken, ...]:
+        """Everything said so far."""
+        return lines.log(self.session.encounter, self.session.beats)
 
     def submit(self, move: str) -> str:
         """Makes the move written as `move`."""

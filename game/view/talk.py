@@ -10,6 +10,7 @@ from game.encounter.refusals import Refusal
 from game.encounter.repair import in_front, script_of
 from game.encounter.rivals import announced
 from game.encounter.script import Act, Clause, Encounter
+from game.encounter.speech import lines_of
 from game.encounter.state import State
 from game.encounter.talk import acts_here, is_spent, refuse_act
 from game.encounter.values import BAR, Family, Kind, Package
@@ -61,7 +62,7 @@ def _bid(encounter: Encounter, state: State, beats: tuple[Beat, ...], place: int
         rival=Who(id=rival.id, name=rival.name),
         glyph=rival.glyph,
         terms=terms(encounter, bid, rival.opens if bid != rival.opens else ()),
-        says=lines.lines_of(encounter)[said[-1]].say if said else rival.lines.get("opens", ""),
+        says=lines_of(encounter)[said[-1]].say if said else rival.lines.get("opens", ""),
         next=_next(encounter, state, place),
     )
 
@@ -136,7 +137,7 @@ def _locked(encounter: Encounter, missing: tuple[Clause, ...], refusal: Refusal 
 def _hint(encounter: Encounter, state: State, act: Act) -> str:
     """What choosing it means, as far as the rules say so of its kind."""
     if act.kind is Kind.FOLLOW_UP and act.to is not None:
-        taken_up = lines.lines_of(encounter).get(act.to)
+        taken_up = lines_of(encounter).get(act.to)
         return f"on: “{_short(taken_up.say)}”" if taken_up else ""
     if act.kind is Kind.PROMISE and act.promise is not None:
         return f"binds you: {encounter.promises[act.promise].hours} h"

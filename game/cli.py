@@ -1,0 +1,161 @@
+"""The composition root: every command of the program is wired here, and nothing else is.
+
+Imports are made inside the commands, so that the window's first frame waits for nothing it does not need.
+Exit codes: 0 clean, 1 problems found, 2 wrong use.
+"""
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+CLEAN, PROBLEMS, WRONG_USE = 0, 1, 2
+Run = Callable[[argparse.Namespace], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command: its name, what it does in a sentence, an example, its arguments and what runs it."""
+
+    name: str
+    does: str
+    example: str
+    arguments: Callable[[argparse.ArgumentParser], None]
+    run: Run
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The program; gives the exit code. One sentence per failure, never a traceback."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    parser = _parser()
+    try:
+        parsed = parser.parse_args(given or ["play"])
+    except SystemExit as wanted:
+        return int(wanted.code or 0)
+    return _guarded(parsed.run, parsed)
+
+
+def _guarded(run: Run, parsed: argparse.Namespace) -> int:
+    from game.session.journal import JournalProblem
+
+    try:
+        return run(parsed)
+    except JournalProblem as problem:
+        print(problem, file=sys.stderr)
+    except Trouble as trouble:
+        print(trouble, file=sys.stderr)
+        return trouble.code
+    except BrokenPipeError:
+        sys.stderr.close()
+    except KeyboardInterrupt:
+        print("\nStopped; what was played is kept.", file=sys.stderr)
+    return PROBLEMS
+
+
+class Trouble(Exception):
+    """Something the person can mend: one sentence, and the exit code."""
+
+    def __init__(self, sentence: str, code: int = PROBLEMS) -> None:
+        super().__init__(sentence)
+        self.code = code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="main.py", description="Livable Terms: a negotiation training game. Without a command it opens the game."
+    )
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for command in COMMANDS:
+        made = commands.add_parser(
+            command.name,
+            help=command.does,
+            description=command.does,
+            epilog=f"Example: python main.py {command.example}",
+        )
+        command.arguments(made)
+        made.set_defaults(run=command.run)
+    return parser
+
+
+# --- where things are ---------------------------------------------------------------------------------------------
+
+
+def shipped() -> Path:
+    """The pack that comes with the game."""
+    beside = Path(__file__).resolve().parent.parent / "dialogues"
+    return beside if beside.is_dir() else Path(sys.prefix) / "share" / "livable-terms" / "dialogues"
+
+
+def journal_path(given: str | None) -> Path:
+    """The journal that was asked for, else the person's own."""
+    if given:
+        return Path(given)
+    from platformdirs import user_data_path
+
+    return user_data_path("livable-terms") / "journal.db"
+
+
+def now() -> str:
+    """The time, ISO 8601 with zone: read here, at the edge, and handed in."""
+    from datetime import UTC, datetime
+
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+# --- play -----------------------------------------------------------------------------------------------------------
+
+
+def _play_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--text", action="store_true", help="play in the terminal")
+    parser.add_argument("--encounter", metavar="NAME", help="the encounter to play")
+    parser.add_argument("--pack", metavar="FOLDER", help="the folder of another pack")
+    parser.add_argument("--journal", metavar="FILE", help="keep the play in this file")
+    parser.add_argument("--new", action="store_true", help="begin anew instead of going on with the last play")
+    parser.add_argument("--assess", action="store_true", help="no meters, and no move is taken back")
+    parser.add_argument("--trainer", action="store_true", help="show the clause that locks a move (with --text)")
+
+
+def _play(given: argparse.Namespace) -> int:
+    if given.text:
+        from game.playing import play_text
+
+        return play_text(given)
+    from game.playing import play_window
+
+    return play_window(given)
+
+
+# --- check ------------------------------------------------------------------------------------------------------------
+
+
+def _check_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", nargs="*", metavar="FILE", help="files or packs; without any, the shipped pack")
+    parser.add_argument("--json", action="store_true", help="problems as JSON")
+    parser.add_argument("--all", action="store_true", help="more than ten problems of one kind")
+
+
+def _check(given: argparse.Namespace) -> int:
+    from game.authoring.check import run
+
+    paths = [Path(file) for file in given.files] or [shipped()]
+    return run(paths, as_json=given.json, show_all=given.all, out=sys.stdout)
+
+
+COMMANDS = (
+    Command(
+        "play",
+        "Play: in a window, or with --text in the terminal.",
+        "play --text --encounter cold_ward",
+        _play_arguments,
+        _play,
+    ),
+    Command(
+        "check",
+        "Say what is wrong in encounter files and packs, and what to write.",
+        "check dialogues/encounters/cold_ward.yaml",
+        _check_arguments,
+        _check,
+    ),
+)

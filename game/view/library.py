@@ -1,0 +1,55 @@
+"""The title and the briefing: what can be played, and what you know before you sit down."""
+from __future__ import annotations
+
+from game.encounter.packages import settled, worth_to_you
+from game.encounter.rules import begin
+from game.encounter.script import Encounter
+from game.encounter.values import points
+from game.view import words
+from game.view.screens import Briefing, Listed
+from game.view.talk import bids, who
+
+
+def listed(encounter: Encounter, best: str = "") -> Listed:
+    """One encounter of the library."""
+    return Listed(
+        id=encounter.id,
+        title=encounter.title,
+        summary=encounter.summary,
+        minutes=encounter.minutes,
+        level=encounter.level,
+        client=who(encounter),
+        place=encounter.place,
+        best=best,
+    )
+
+
+def briefing(encounter: Encounter) -> Briefing:
+    """Before an encounter: nothing here that you could not know."""
+    state, _ = begin(encounter)
+    return Briefing(
+        id=encounter.id,
+        title=encounter.title,
+        client=who(encounter),
+        place=encounter.place,
+        where=encounter.where.value,
+        text=encounter.briefing,
+        minutes=encounter.minutes,
+        turns=encounter.patience,
+        your_side=_your_side(encounter),
+        rivals=bids(encounter, state, ()),
+        shows=tuple(words.PANELS[panel.value] for panel in encounter.shows),
+        content_note=encounter.content_note,
+    )
+
+
+def _your_side(encounter: Encounter) -> tuple[str, ...]:
+    wants = tuple((issue.id, issue.opens_you) for issue in encounter.issues if issue.raised_by is None)
+    told = []
+    for issue, option in settled(encounter, wants):
+        if issue.id in dict(wants):
+            least = issue.option(issue.livable_you).say
+            told.append(f"{issue.label}: you would like {option.say}; {least} is the least you can live with.")
+    best = points(worth_to_you(encounter, wants))
+    hoped = f"The best you could hope for is worth {best} to you; without the work you have {encounter.walk_away}."
+    return (*told, hoped)

@@ -1,0 +1,148 @@
+"""A whole play as text: moves by number, by name or in notation; `u` takes back, `?` helps, `q` leaves and keeps."""
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TextIO
+
+from game.view import terminal_text as text
+from game.view.play import Play
+from game.view.screens import Closing, Debrief, Later, Offering, Sheet, Talk
+
+HELP = """Type the number of a move, its name, or a word from the list beside it.
+  o  offer terms        r  offer a repair       a  accept        x  leave
+  u  take the last move back (practice)         l  everything said so far
+  ?  this help          q  stop; the play is kept and can be gone on with
+In an offer: numbers like 2 3 1 (one for each issue, 0 leaves an unnamed one out).
+In a repair: the numbers of what you say, in the order you say it; empty goes back.
+Any move can also be written in full:  offer fee=500 bed=bell  ·  repair lh10 lh20  ·  say ask_why"""
+
+
+class Stopped(Exception):
+    """The person stopped; the play is kept."""
+
+
+@dataclass
+class Terminal:
+    """Plays one `Play` over two text streams. `plain` prints clauses of the file too (for trainers)."""
+
+    play: Play
+    ask: Callable[[str], str]
+    out: TextIO
+    width: int = 78
+    trainer: bool = False
+    moves: dict[str, str] = field(default_factory=dict)
+
+    def run(self) -> None:
+        """Until the play is over. Raises Stopped when the person stops or the input ends."""
+        while True:
+            screen = self.play.screen()
+            self._show(screen)
+            if isinstance(screen, Debrief):
+                return
+            self._answer()
+
+    def _show(self, screen: Talk | Closing | Later | Debrief) -> None:
+        match screen:
+            case Talk():
+                lines, self.moves = text.talk(screen, self.trainer)
+            case Closing():
+                lines, self.moves = text.closing(screen)
+            case Later():
+                lines, self.moves = text.later(screen)
+            case Debrief():
+                lines, self.moves = text.debrief(screen), {}
+        self._print(lines)
+
+    def _print(self, lines: list[str]) -> None:
+        for line in lines:
+            indent = len(line) - len(line.lstrip())
+            wrapped = textwrap.wrap(line, self.width, subsequent_indent=" " * (indent + 4)) or [""]
+            print("\n".join(wrapped), file=self.out)
+
+    def _read(self, prompt: str) -> str:
+        try:
+            return self.ask(prompt).strip()
+        except EOFError as error:
+            raise Stopped from error
+
+    def _answer(self) -> None:
+        said = self._read("> ")
+        match said:
+            case "" | "?" | "help":
+                self._print([HELP] if said == "" else HELP.splitlines())
+            case "q" | "quit":
+                raise Stopped
+            case "u" | "undo":
+                self._told(self.play.undo())
+            case "l" | "log":
+                self._print(text.log(self.play.log()))
+            case _:
+                self._move(self.moves.get(said, said))
+
+    def _move(self, move: str) -> None:
+        if move == "offer":
+            self._offer()
+        elif move == "repair":
+            self._repair()
+        else:
+            self._told(self.play.submit(move))
+
+    def _told(self, reason: str) -> None:
+        if reason:
+            self._print([f"  ! {reason}"])
+
+    # --- drafts -------------------------------------------------------------------------------------------------
+
+    def _offer(self) -> None:
+        sheet = self.play.sheet()
+        self._print(text.sheet(sheet))
+        said = self._read("offer> ")
+        if not said:
+            return
+        draft = _package(sheet, said.split())
+        if draft is None:
+            issues = len(sheet.issues)
+            self._told(f"An offer here is {issues} numbers, one for each issue (0 leaves an unnamed one out).")
+            return
+        drafted = self.play.sheet(draft)
+        if drafted.warning:
+            self._told(drafted.warning)
+            if not self._read("Put it on the table all the same? (y/n) ").lower().startswith("y"):
+                return
+        self._told(self.play.submit(drafted.move))
+
+    def _repair(self) -> None:
+        lines, phrases = text.offering(self.play.offering())
+        self._print(lines)
+        said = self._read("repair> ")
+        if not said:
+            return
+        chosen = [phrases.get(word, word) for word in said.split()]
+        drafted: Offering = self.play.offering(tuple(chosen)) if _all_known(chosen, phrases) else self.play.offering()
+        if not drafted.draft:
+            self._told("Give the numbers of what you say, in the order you say it.")
+        else:
+            self._told(self.play.submit(drafted.move))
+
+
+def _all_known(chosen: list[str], phrases: dict[str, str]) -> bool:
+    return all(id in phrases.values() for id in chosen)
+
+
+def _package(sheet: Sheet, said: list[str]) -> dict[str, str] | None:
+    """The draft that these numbers (or option names) write, one for each issue; None where they do not."""
+    if len(said) != len(sheet.issues):
+        return None
+    draft = {}
+    for issue, word in zip(sheet.issues, said, strict=True):
+        if word == "0" and issue.latent:
+            continue
+        by_name = [choice.id for choice in issue.choices if choice.id == word]
+        by_number = [choice.id for number, choice in enumerate(issue.choices, 1) if str(number) == word]
+        found = by_number or by_name
+        if not found:
+            return None
+        draft[issue.id] = found[0]
+    return draft

@@ -1,0 +1,177 @@
+"""Screens as lines of text, and the words that stand for their moves."""
+from __future__ import annotations
+
+from game.view import words
+from game.view.screens import (
+    Bid,
+    Briefing,
+    Change,
+    Closing,
+    Debrief,
+    Later,
+    Offering,
+    Promised,
+    Sheet,
+    Spoken,
+    Talk,
+    Term,
+    Title,
+)
+
+Lines = list[str]
+LETTERS = {
+    "offer": "o",
+    "repair": "r",
+    "accept": "a",
+    "walk": "x",
+    "pass": "p",
+    "thank": "t",
+    "return": "b",
+    "deny": "d",
+}
+
+
+def said(line: Spoken) -> str:
+    """One line as a script prints it."""
+    if line.by == "story":
+        return f"  [{line.text}]"
+    face = ", ".join(filter(None, [line.mood if line.mood != "calm" else "", line.cue_words]))
+    return f"{line.name}{f' ({face})' if face and line.by == 'them' else ''}: {line.text}"
+
+
+def log(lines: tuple[Spoken, ...]) -> Lines:
+    """Everything said."""
+    return ["", *(said(line) for line in lines), ""]
+
+
+def _terms(terms: tuple[Term, ...]) -> str:
+    return ", ".join(f"{term.label}: {term.say}" for term in terms)
+
+
+def _bid(bid: Bid) -> str:
+    return f"{bid.rival.name} bids  {_terms(bid.terms)}{f'  ·  next: {bid.next}' if bid.next else ''}"
+
+
+def _change(change: Change) -> str:
+    sign = {True: "+", False: "-", None: "·"}[change.good]
+    return f"  {sign} {change.what}{f': {change.why}' if change.why else ''}"
+
+
+def talk(screen: Talk, trainer: bool = False) -> tuple[Lines, dict[str, str]]:
+    """The encounter, and word -> move for everything that can be chosen."""
+    lines = ["", *(said(line) for line in screen.speech), *(_change(change) for change in screen.changes), ""]
+    lines += [_bid(bid) for bid in screen.bids]
+    if screen.counter:
+        lines.append(f"{words.first_name(screen.client.name)} would sign  {_terms(screen.counter)}")
+    lines += [f"{meter.label} {meter.value} ({meter.word})" for meter in screen.meters]
+    lines.append(f"Turns left: {screen.turns_left}")
+    moves: dict[str, str] = {}
+    for card in screen.cards:
+        if card.locked:
+            lines.append(f"  -  {card.kind}: {card.say}  ({card.locked}{f'; {card.clause}' if trainer else ''})")
+            continue
+        moves |= {card.key: card.move, card.id: card.move}
+        lines.append(f"  {card.key}  {card.kind}: {card.say}{f'  ({card.hint})' if card.hint else ''}")
+    for tool in screen.bar:
+        word = LETTERS.get(tool.id, tool.id)
+        moves |= {word: tool.move or tool.id, tool.id: tool.move or tool.id}
+        lines.append(f"  {word}  {tool.label}{f'  ({tool.hint})' if tool.hint else ''}")
+    return lines, moves
+
+
+def sheet(screen: Sheet) -> Lines:
+    """The term sheet: a number for each way to settle each issue."""
+    lines = ["", f"“{screen.say}”" if screen.say else ""]
+    for issue in screen.issues:
+        named = "" if not issue.latent else "  (nobody has named it yet; 0 leaves it out)"
+        lines.append(f"{issue.label}{f'  ({issue.weight})' if issue.weight else ''}{named}")
+        for number, choice in enumerate(issue.choices, 1):
+            notes = [*choice.marks, choice.note, "beyond what you can live with" if choice.beyond else ""]
+            told = "; ".join(filter(None, notes))
+            lines.append(f"    {number}  {choice.say}  [{choice.yours} for you]{f'  ({told})' if told else ''}")
+    return [*lines, f"Without the work you have {screen.walk_away}."]
+
+
+def offering(screen: Offering) -> tuple[Lines, dict[str, str]]:
+    """What can be said to mend it, and number -> wording."""
+    lines = ["", f"[{screen.what}]"]
+    numbers: dict[str, str] = {}
+    if screen.challenged:
+        lines.append(f"{words.first_name(screen.client.name)}: {screen.challenged}")
+    for part in screen.parts:
+        lines.append(f"{part.label}  {part.hint}")
+        for phrase in part.phrases:
+            number = str(len(numbers) + 1)
+            numbers[number] = phrase.id
+            lines.append(f"    {number}  {phrase.say}{f'  ({phrase.promise})' if phrase.promise else ''}")
+    return [*lines, f"At most {screen.most} besides naming it."], numbers
+
+
+def _promised(promise: Promised) -> str:
+    state = "on the record" if promise.recorded else promise.fate
+    return f"  ·  {promise.what} ({promise.hours} h): {state}"
+
+
+def closing(screen: Closing) -> tuple[Lines, dict[str, str]]:
+    """A yes, and what may go on the record."""
+    lines = ["", *(said(line) for line in screen.speech), "", f"Agreed  {_terms(screen.terms)}"]
+    moves = {"c": screen.close.move or "close", "close": screen.close.move or "close"}
+    for promise in screen.promises:
+        lines.append(_promised(promise))
+        if promise.record:
+            number = str(len(moves) - 1)
+            moves[number] = promise.record
+            lines.append(f"  {number}  Put it on the record")
+    return [*lines, f"  c  {screen.close.label}"], moves
+
+
+def later(screen: Later) -> tuple[Lines, dict[str, str]]:
+    """A week later."""
+    lines = ["", "— A week later —", *(said(line) for line in screen.speech), screen.story]
+    moves: dict[str, str] = {}
+    for promise in screen.promises:
+        lines.append(_promised(promise))
+        for word, move in (("Keep it", promise.keep), ("Let it go", promise.let_go)):
+            if move:
+                number = str(len(moves) + 1)
+                moves[number] = move
+                lines.append(f"  {number}  {word}")
+        if promise.locked:
+            lines.append(f"     ({promise.locked})")
+    return lines, moves
+
+
+def debrief(screen: Debrief) -> Lines:
+    """How it ended and why."""
+    lines = ["", f"== {screen.heading} ==", f"{screen.client.name}: {screen.last_word}", *screen.story]
+    if screen.terms:
+        lines.append(f"Agreed  {_terms(screen.terms)}")
+    if screen.yours is not None:
+        lines.append(f"Worth {screen.yours} to you; without it you had {screen.walk_away}.")
+    if screen.hers is not None:
+        name = words.first_name(screen.client.name)
+        lines.append(f"Worth {screen.hers} to {name}; what else was there came to {screen.her_alternative}.")
+    if screen.missed:
+        lines.append(screen.missed)
+    for turning in screen.turnings:
+        lines += ["", f"Turn {turning.turn}. You: {turning.said}", *(_change(change) for change in turning.changes)]
+    return [*lines, ""]
+
+
+def briefing(screen: Briefing) -> Lines:
+    """Before an encounter."""
+    lines = [f"== {screen.title} ==", screen.text, f"About {screen.minutes} minutes, {screen.turns} turns."]
+    lines += [f"  · {line}" for line in screen.your_side]
+    lines += [f"{bid.rival.name}: {bid.says}" for bid in screen.rivals if bid.says]
+    if screen.content_note:
+        lines.append(f"Note: {screen.content_note}")
+    return lines
+
+
+def title(screen: Title) -> Lines:
+    """The encounters there are."""
+    lines = ["Livable Terms", *screen.notices]
+    for number, listed in enumerate(screen.encounters, 1):
+        told = listed.problem or f"{listed.summary} ({listed.minutes} min)"
+        lines.append(f"  {number}  {listed.title}: {told}")
+    return lines
