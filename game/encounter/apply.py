@@ -104,6 +104,21 @@ def _denied(state: State, event: happened.Denied) -> State:
     return replace(_change(state, event.rupture, given=event.given), denied=(*state.denied, event.rupture))
 
 
+def _reconciliation(state: State, event: happened.ReconciliationMoved) -> State:
+    changed = tuple(
+        replace(
+            each,
+            phase=event.phase,
+            spent=(*each.spent, event.spent) if event.spent else each.spent,
+            met=event.met if event.met is not None else each.met,
+        )
+        if each.issue == event.issue
+        else each
+        for each in state.reconciliations
+    )
+    return replace(state, reconciliations=changed, reconciling=event.issue if event.detour else None)
+
+
 def _promised(state: State, event: happened.PromiseMade) -> State:
     return replace(state, promises=(*state.promises, Given(id=event.promise, source=event.source)))
 
@@ -118,7 +133,7 @@ def _kept(state: State, event: happened.PromiseKept) -> State:
 
 
 def _ended(state: State, event: happened.Ended) -> State:
-    return replace(state, outcome=event.outcome, stage="over", repairing=None, question=None)
+    return replace(state, outcome=event.outcome, stage="over", repairing=None, reconciling=None, question=None)
 
 
 APPLIERS: dict[type, Callable[[State, Any], State]] = {
@@ -151,9 +166,14 @@ APPLIERS: dict[type, Callable[[State, Any], State]] = {
     happened.RuptureMoved: _rupture_moved,
     happened.OfferingAnswered: _offering,
     happened.Thanked: lambda state, event: replace(state, unthanked=None),
-    happened.ResidueLeft: lambda state, event: replace(state, unthanked=None, residues=state.residues + 1),
+    happened.ResidueLeft: lambda state, event: replace(
+        state,
+        unthanked=None if state.unthanked == event.rupture else state.unthanked,
+        residues=state.residues + 1,
+    ),
     happened.ResidueSpent: lambda state, event: replace(state, residues=0),
     happened.Denied: _denied,
+    happened.ReconciliationMoved: _reconciliation,
     happened.PromiseMade: _promised,
     happened.PromiseRecorded: lambda state, event: _fate(state, event.promise, recorded=True),
     happened.DealMoved: lambda state, event: replace(

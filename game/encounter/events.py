@@ -261,6 +261,18 @@ class Denied:
 
 
 @dataclass(frozen=True, slots=True)
+class ReconciliationMoved:
+    """The reconciliation of `issue` is at `phase`; `spent` is a step that made her balk, `met` the option met on."""
+
+    issue: str
+    phase: str
+    detour: bool
+    spent: str = ""
+    met: str | None = None
+    causes: Causes = ()
+
+
+@dataclass(frozen=True, slots=True)
 class PromiseMade:
     """You bound yourself; `source` is offer, say, or the rupture it mends."""
 
@@ -355,6 +367,7 @@ Event = (
     | ResidueLeft
     | ResidueSpent
     | Denied
+    | ReconciliationMoved
     | PromiseMade
     | PromiseRecorded
     | DealMoved

@@ -64,12 +64,18 @@ def keep(unfolding: Unfolding, promise: str) -> None:
     assert given is not None
     unfolding.add(Acted("keep"))
     unfolding.add(PromiseKept(promise, unfolding.encounter.promises[promise].hours))
-    breakage = state.breakage(given.source)
-    unfolding.trust(
-        breakage.deed if breakage else way_to_ceiling(state), Cause("deed" if breakage else "kept", 0, promise)
-    )
+    mends = state.breakage(given.source) is not None
+    back = deed_left(state, given) if mends else way_to_ceiling(state)
+    unfolding.trust(back, Cause("deed" if mends else "kept", 0, promise))
     _said(unfolding, f"kept {promise}")
     _finish(unfolding)
+
+
+def deed_left(state: State, given: Given) -> int:
+    """Points of trust that keeping a promise of a repair gives back; its second promise gives nothing more."""
+    breakage = state.breakage(given.source)
+    paid = any(each.source == given.source and each.fate == "kept" for each in state.promises)
+    return 0 if breakage is None or paid else breakage.deed
 
 
 def way_to_ceiling(state: State) -> int:

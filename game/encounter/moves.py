@@ -2,7 +2,8 @@
 
 `write(move)` and `read(text)` are inverse; journals, tests and the terminal share the notation:
 `say ask_monday` · `offer notice=seven_days fee=1500` · `repair ea10 ea20 ea40` · `pass` · `return easter_rota` ·
-`thank` · `deny` · `record first_clash` · `close` · `keep first_clash` · `let_go first_clash` · `accept` · `walk`.
+`thank` · `deny` · `reconcile rn30` · `step_back` · `resume notice` · `record first_clash` · `close` ·
+`keep first_clash` · `let_go first_clash` · `accept` · `walk`.
 """
 
 from __future__ import annotations
@@ -68,6 +69,25 @@ class Deny:
 
 
 @dataclass(frozen=True, slots=True)
+class Reconcile:
+    """One step of reconciling: a restatement, a measure, or an option to meet on, by id."""
+
+    step: str
+
+
+@dataclass(frozen=True, slots=True)
+class StepBack:
+    """Leaves the reconciling where it is, and goes on with the talk."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    """Takes the reconciling of an issue up again."""
+
+    issue: str
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """Puts a promise made to her on the record, once you have agreed."""
 
@@ -93,7 +113,24 @@ class LetGo:
     promise: str
 
 
-Move = Say | Offer | Accept | Walk | OfferRepair | PassOver | ReturnToIt | Thank | Deny | Record | Close | Keep | LetGo
+Move = (
+    Say
+    | Offer
+    | Accept
+    | Walk
+    | OfferRepair
+    | PassOver
+    | ReturnToIt
+    | Thank
+    | Deny
+    | Reconcile
+    | StepBack
+    | Resume
+    | Record
+    | Close
+    | Keep
+    | LetGo
+)
 
 _BARE: dict[str, Move] = {
     "accept": Accept(),
@@ -101,11 +138,14 @@ _BARE: dict[str, Move] = {
     "pass": PassOver(),
     "thank": Thank(),
     "deny": Deny(),
+    "step_back": StepBack(),
     "close": Close(),
 }
 _NAMED: dict[str, Callable[[str], Move]] = {
     "say": Say,
     "return": ReturnToIt,
+    "reconcile": Reconcile,
+    "resume": Resume,
     "record": Record,
     "keep": Keep,
     "let_go": LetGo,
@@ -124,13 +164,17 @@ def write(move: Move) -> str:
             return " ".join(["repair", *wordings])
         case ReturnToIt(rupture=rupture):
             return f"return {rupture}"
+        case Reconcile(step=step):
+            return f"reconcile {step}"
+        case Resume(issue=issue):
+            return f"resume {issue}"
         case Record(promise=promise):
             return f"record {promise}"
         case Keep(promise=promise):
             return f"keep {promise}"
         case LetGo(promise=promise):
             return f"let_go {promise}"
-        case Accept() | Walk() | PassOver() | Thank() | Deny() | Close():
+        case Accept() | Walk() | PassOver() | Thank() | Deny() | StepBack() | Close():
             return _BARE_OF[type(move)]
         case _:
             assert_never(move)
@@ -141,7 +185,7 @@ def read(text: str) -> Move | None:
     word, *rest = text.split() or [""]
     if word in _BARE and not rest:
         return _BARE[word]
-    if word == "offer" and rest and all(term.count("=") == 1 for term in rest):
+    if word == "offer" and all(term.count("=") == 1 for term in rest):
         return Offer(tuple((issue, option) for issue, option in (term.split("=") for term in rest)))
     if word == "repair":
         return OfferRepair(tuple(rest))

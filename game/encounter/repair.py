@@ -23,7 +23,7 @@ from game.encounter.refusals import Refusal
 from game.encounter.script import Encounter, Rupture, Wording
 from game.encounter.state import Breakage, State
 from game.encounter.unfolding import Unfolding
-from game.encounter.values import STEP, Breach, Intent, Outcome, Part, divide, to_step
+from game.encounter.values import Breach, Intent, Outcome, Part, divide, to_step
 
 
 def _again(breakage: Breakage) -> bool:
@@ -71,7 +71,7 @@ def trust_cost(rupture: Rupture, severity: int, intent: Intent, breach: Breach, 
 
 
 def ceiling_cut(rupture: Rupture, turn: int) -> int:
-    """Points of trust that never come back; an early breach is worse. What is past has no turn."""
+    """Points of trust that never come back; a breach in an early `turn` is worse. What is past has no turn."""
     early = rupture.opens != "past" and turn <= tuning.EARLY_TURNS
     return tuning.CEILING_CUT_EARLY if early else tuning.CEILING_CUT
 
@@ -79,10 +79,12 @@ def ceiling_cut(rupture: Rupture, turn: int) -> int:
 def open_rupture(unfolding: Unfolding, id: str, over: int = 0) -> None:
     """It breaks: trust and its ceiling fall, tension rises. `over` is the steps of pressure above what was carried.
 
-    A rupture of the past has already cost its trust: the file's meters tell of it.
+    A rupture of the past has already cost its trust: the file's meters tell of it. What breaks again while it is
+    still open is never milder than it was.
     """
     rupture, state = script_of(unfolding.encounter, id), unfolding.state
-    severity = min(3, over) or rupture.severity
+    still_open = max((each.severity for each in state.open_breakages if each.id == id), default=0)
+    severity = max(min(tuning.STRONGEST, over) or rupture.severity, still_open)
     breach = Breach.INTEGRITY if over else rupture.breach
     cost = trust_cost(rupture, severity, rupture.intent, breach, state.residues)
     cause = Cause("rupture", -100 * cost, id)
@@ -90,9 +92,9 @@ def open_rupture(unfolding: Unfolding, id: str, over: int = 0) -> None:
         unfolding.add(ResidueSpent((cause,)))
     unfolding.add(RuptureOpened(id, severity, cost, bool(over), (cause,)))
     _move(unfolding, id, "open")
-    unfolding.add(CeilingLowered(ceiling_cut(rupture, state.turn), (cause,)))
+    unfolding.add(CeilingLowered(ceiling_cut(rupture, unfolding.turn), (cause,)))
+    unfolding.trust(0 if rupture.opens == "past" else -cost, cause)
     if rupture.opens != "past":
-        unfolding.trust(-cost, cause)
         unfolding.tension(tuning.RUPTURE_TENSION, cause)
 
 
@@ -267,7 +269,7 @@ def deny(unfolding: Unfolding) -> None:
     assert breakage is not None
     unfolding.add(Acted("deny"))
     unfolding.add(LineSaid("you", rupture.denials[0].id))
-    back = STEP * (divide(breakage.cost * tuning.DENIAL_BACK, 100) // STEP)
+    back = to_step(breakage.cost * tuning.DENIAL_BACK)
     unfolding.add(Denied(id, back))
     _move(unfolding, id, "deny")
     unfolding.trust(back, Cause("denial", 100 * back, id))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import assert_never
 
-from game.encounter import deal, later, repair, talk
+from game.encounter import deal, later, reconciliation, repair, talk
 from game.encounter.apply import apply
 from game.encounter.events import Began, Event
 from game.encounter.machine import Follow, by_library
@@ -23,9 +23,12 @@ from game.encounter.moves import (
     Offer,
     OfferRepair,
     PassOver,
+    Reconcile,
     Record,
+    Resume,
     ReturnToIt,
     Say,
+    StepBack,
     Thank,
     Walk,
 )
@@ -91,7 +94,8 @@ def decide(encounter: Encounter, state: State, move: Move, follow: Follow = by_l
 # --- what is legal ------------------------------------------------------------------------------------------------
 
 STAGES: dict[type, tuple[str, ...]] = {Record: ("closing",), Close: ("closing",), Keep: ("later",), LetGo: ("later",)}
-IN_DETOUR = (OfferRepair, PassOver, Deny, Walk, Thank)
+REPAIRING = (OfferRepair, PassOver, Deny, Walk, Thank)
+RECONCILING = (Reconcile, StepBack, Walk, Thank)
 
 
 def refuse(encounter: Encounter, state: State, move: Move) -> Refusal | None:
@@ -100,8 +104,10 @@ def refuse(encounter: Encounter, state: State, move: Move) -> Refusal | None:
         return Refusal("over", "This encounter is over.")
     if state.stage not in STAGES.get(type(move), ("talking",)):
         return Refusal("not_now", "That cannot be done at this point.")
-    if state.repairing is not None and not isinstance(move, IN_DETOUR) and not _is_walk(encounter, state, move):
+    if state.repairing is not None and not isinstance(move, REPAIRING) and not _is_walk(encounter, state, move):
         return Refusal("repair_first", "She waits for an answer to what happened: offer a repair, or pass over it.")
+    if state.reconciling is not None and not isinstance(move, RECONCILING) and not _is_walk(encounter, state, move):
+        return Refusal("reconcile_first", "You are in the middle of something: go on with it, or step back.")
     return _refuse(encounter, state, move)
 
 
@@ -145,6 +151,12 @@ def _refuse(encounter: Encounter, state: State, move: Move) -> Refusal | None:
             return repair.refuse_thank(state)
         case Deny():
             return repair.refuse_deny(encounter, state)
+        case Reconcile(step=step):
+            return reconciliation.refuse_step(encounter, state, step)
+        case StepBack():
+            return reconciliation.refuse_step_back(state)
+        case Resume(issue=issue):
+            return reconciliation.refuse_resume(encounter, state, issue)
         case Record(promise=promise):
             return deal.refuse_record(state, promise)
         case Keep(promise=promise):
@@ -180,7 +192,7 @@ def drafts(encounter: Encounter, state: State) -> Drafts:
     if state.stage != "talking":
         return Drafts()
     front = repair.in_front(state)
-    may_offer = state.repairing is None and act_of_kind(encounter, state, Kind.OFFER) is not None
+    may_offer = not state.in_detour and act_of_kind(encounter, state, Kind.OFFER) is not None
     return Drafts(
         state.raised if may_offer else (),
         deal.raisable(encounter, state) if may_offer else (),
@@ -193,6 +205,9 @@ def legal_moves(encounter: Encounter, state: State) -> tuple[Move, ...]:
     candidates: list[Move] = [Say(act.id) for act in talk.acts_here(encounter, state)]
     candidates += [Accept(), Walk(), PassOver(), Thank(), Deny(), Close()]
     candidates += [ReturnToIt(each.id) for each in state.breakages]
+    candidates += [StepBack(), *(Resume(each.issue) for each in state.reconciliations)]
+    if state.reconciling is not None:
+        candidates += [Reconcile(step.id) for step in reconciliation.steps(encounter, state, state.reconciling)]
     for given in state.promises:
         candidates += [Record(given.id), Keep(given.id), LetGo(given.id)]
     doubled = {Kind.ACCEPT, Kind.WALK}
@@ -232,7 +247,7 @@ def _play(unfolding: Unfolding, move: Move) -> None:
             assert act is not None
             deal.take_counter(unfolding, act)
         case Walk():
-            deal.walk(unfolding, act_of_kind(encounter, state, Kind.WALK) if state.repairing is None else None)
+            deal.walk(unfolding, act_of_kind(encounter, state, Kind.WALK) if not state.in_detour else None)
         case OfferRepair(wordings=ids):
             repair.offer_repair(unfolding, ids)
             end_turn(unfolding)
@@ -245,6 +260,14 @@ def _play(unfolding: Unfolding, move: Move) -> None:
         case PassOver():
             repair.pass_over(unfolding)
             unfolding.arrive()
+        case Reconcile(step=step):
+            reconciliation.take_step(unfolding, step)
+            end_turn(unfolding)
+        case StepBack():
+            reconciliation.step_back(unfolding)
+            unfolding.arrive()
+        case Resume(issue=issue):
+            reconciliation.resume(unfolding, issue)
         case Thank():
             repair.thank(unfolding)
         case Record(promise=promise):
@@ -269,6 +292,8 @@ def _say(unfolding: Unfolding, act: Act) -> None:
         talk.say(unfolding, act)
         if act.kind not in talk.FREE:
             end_turn(unfolding)
+        elif unfolding.state.at != unfolding.before.at and unfolding.state.outcome is None:
+            unfolding.arrive()
 
 
 def _offer(unfolding: Unfolding, package: tuple[tuple[str, str], ...]) -> None:

@@ -121,6 +121,11 @@ class State:
         return next((each for each in self.promises if each.id == id), None)
 
     @property
+    def in_detour(self) -> bool:
+        """Whether a repair or a reconciling suspends the talk."""
+        return self.repairing is not None or self.reconciling is not None
+
+    @property
     def open_breakages(self) -> tuple[Breakage, ...]:
         """Ruptures that nothing has mended yet."""
         return tuple(each for each in self.breakages if not each.mended)

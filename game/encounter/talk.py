@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from game.encounter import tuning
+from game.encounter import reconciliation, tuning
 from game.encounter.clauses import failing
+from game.encounter.deal import move_deal
 from game.encounter.events import (
     Acted,
     ArtUsed,
     Cause,
     CheckMissed,
+    FactLearned,
     LineSaid,
     Mirrored,
     QuestionClosed,
@@ -45,6 +47,7 @@ def go(unfolding: Unfolding, trigger: str) -> None:
     state = unfolding.state
     to = unfolding.after(talk_table(unfolding.encounter), state.at, trigger) or state.at
     if to == END:
+        move_deal(unfolding, "walk")
         end(unfolding, Outcome.WALKED)
     elif to != state.at:
         unfolding.add(TalkMoved(to))
@@ -70,10 +73,10 @@ def refuse_act(encounter: Encounter, state: State, act: Act) -> Refusal | None:
     missing = failing(encounter, state, act.needs)
     if missing:
         return Refusal("locked", "You cannot say that yet.")
-    return _refuse_by_kind(state, act)
+    return _refuse_by_kind(encounter, state, act)
 
 
-def _refuse_by_kind(state: State, act: Act) -> Refusal | None:
+def _refuse_by_kind(encounter: Encounter, state: State, act: Act) -> Refusal | None:
     match act.kind:
         case Kind.FOLLOW_UP if act.to not in state.heard:
             return Refusal("nothing_to_follow", "The line that this takes up is not in the air now.")
@@ -87,7 +90,9 @@ def _refuse_by_kind(state: State, act: Act) -> Refusal | None:
             return Refusal("promised_already", "You have promised that already.")
         case Kind.ACCEPT if state.counter is None:
             return Refusal("nothing_to_accept", "She has no terms on the table that you could take.")
-        case Kind.SAY_MINE | Kind.PRESENT:
+        case Kind.SAY_MINE:
+            return reconciliation.refuse_begin(encounter, state, act.reconcile or "")
+        case Kind.PRESENT:
             return Refusal("not_known", "Nothing here answers to that yet.")
     return None
 
@@ -98,7 +103,8 @@ def _refuse_by_kind(state: State, act: Act) -> Refusal | None:
 def say(unfolding: Unfolding, act: Act) -> None:
     """Says one of the author's moves: the rule of its kind, what the author adds, where it leads, her reply."""
     unfolding.add(Acted(act.id))
-    unfolding.add(LineSaid("you", act.id))
+    if act.say:
+        unfolding.add(LineSaid("you", act.id))
     new = _knowledge(unfolding, act)
     RULES[act.kind](unfolding, act, new)
     if act.slip is not None:
@@ -110,9 +116,9 @@ def say(unfolding: Unfolding, act: Act) -> None:
 
 def _knowledge(unfolding: Unfolding, act: Act) -> bool:
     """The author's effects; True when a fact came that was not known."""
-    before = (unfolding.state.facts, unfolding.state.measure_known)
+    before = len(unfolding.events)
     unfolding.effects(act.effects, Cause("situation", 0, act.id))
-    return (unfolding.state.facts, unfolding.state.measure_known) != before
+    return any(isinstance(event, FactLearned) for event in unfolding.events[before:])
 
 
 def _plain(unfolding: Unfolding, act: Act, new: bool) -> None:
@@ -173,7 +179,7 @@ def _promise(unfolding: Unfolding, act: Act, new: bool) -> None:
 
 
 def _leans_on(state: State, act: Act) -> tuple[str, ...]:
-    repaired = {each.id for each in state.breakages if each.mended}
+    repaired = {each.id for each in state.breakages if each.mended and each.phase == "steady"}
     known = {*state.facts, *repaired, *(each.id for each in state.promises if each.fate == "kept")}
     return tuple(item for item in act.backed_by if item in known and item not in state.leaned)
 
@@ -215,6 +221,13 @@ def _press(unfolding: Unfolding, act: Act, works: int, over: int, cause: Cause) 
     overpress = act.too_hard or (unfolding.encounter.overpress.id if unfolding.encounter.overpress else None)
     if over and overpress is not None:
         open_rupture(unfolding, overpress, over)
+    elif over:
+        unfolding.trust(tuning.ART_OVER_TRUST * over, Cause("over", 100 * over, act.id))
+
+
+def _say_mine(unfolding: Unfolding, act: Act, new: bool) -> None:
+    assert act.reconcile is not None
+    reconciliation.begin(unfolding, act.reconcile)
 
 
 RULES = {
@@ -229,6 +242,7 @@ RULES = {
     Kind.PRESS: _art,
     Kind.REASSURE: _art,
     Kind.PROMISE: _promise,
+    Kind.SAY_MINE: _say_mine,
 }
 FREE = frozenset({Kind.PROMISE})
 """Kinds that take no turn."""

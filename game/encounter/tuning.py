@@ -67,6 +67,12 @@ CEILING_CUT_EARLY = 10  # Lount et al. 2008: an early breach is worse
 EARLY_TURNS = 3
 DECEPTION_CUT = 25  # Schweitzer, Hershey and Bradlow 2006: deception is never fully mended
 
+# --- reconciling (points; design choices) ---
+RECONCILE_TENSION = -5  # understood, translated, livable
+RECONCILE_TRUST = 5  # understood, livable
+BALK_TENSION = 5
+BALK_TRUST = -5
+
 # --- offering (hundredths; ranking of the components: Lewicki, Polin and Lount 2016, weights tuned to it) ---------
 PART_WEIGHTS: dict[Part, int] = {
     Part.OWN_IT: 26,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from game.encounter import deal, repair, rivals, talk, tuning
-from game.encounter.events import Cause, ResidueLeft, TurnTaken
+from game.encounter.events import Cause, QuestionClosed, ResidueLeft, TurnTaken
+from game.encounter.state import OpenQuestion
 from game.encounter.unfolding import Unfolding
 
 
@@ -14,7 +15,7 @@ def end_turn(unfolding: Unfolding) -> None:
     unfolding.add(TurnTaken(unfolding.state.turn + 1))
     _lapse(unfolding)
     rivals.step_bids(unfolding)
-    if unfolding.state.repairing is None:
+    if not unfolding.state.in_detour:
         unfolding.arrive()
         rivals.speak(unfolding)
     if unfolding.state.patience <= 0:
@@ -25,24 +26,30 @@ def end_turn(unfolding: Unfolding) -> None:
 
 def _lapse(unfolding: Unfolding) -> None:
     """What was open before this move and still is: a question costs once, a repair without thanks leaves a residue."""
-    before, state = unfolding.before, unfolding.state
-    if before.question is not None and state.question == before.question:
+    before = unfolding.before
+    if before.question is not None and not any(isinstance(event, QuestionClosed) for event in unfolding.events):
+        _lapse_question(unfolding, before.question)
+    if before.unthanked is not None:
+        unfolding.add(ResidueLeft(before.unthanked))
+
+
+def _lapse_question(unfolding: Unfolding, question: OpenQuestion) -> None:
+    """It costs also when she has asked another by now; only then she does not come back to it."""
+    unfolding.tension(tuning.QUESTION_OPEN_TENSION, Cause("question_open", 0, question.line))
+    if unfolding.state.question == question:
         talk.close_question(unfolding, "lapsed")
-        unfolding.tension(tuning.QUESTION_OPEN_TENSION, Cause("question_open", 0, before.question.line))
         lapsed = unfolding.encounter.reactions.get("lapsed")
         if lapsed is not None:
             unfolding.hear(lapsed)
-    if before.unthanked is not None and state.unthanked == before.unthanked:
-        unfolding.add(ResidueLeft(before.unthanked))
 
 
 def _ruptures(unfolding: Unfolding) -> None:
     """She challenges what you have not spoken to; what opens at a turn opens, unless a detour is on."""
     waiting = [each.id for each in unfolding.before.breakages if each.phase == "ruptured"]
     for breakage in unfolding.state.breakages:
-        if breakage.phase == "ruptured" and breakage.id in waiting and unfolding.state.repairing is None:
+        if breakage.phase == "ruptured" and breakage.id in waiting and not unfolding.state.in_detour:
             repair.challenge(unfolding, breakage.id)
-    if unfolding.state.repairing is None:
+    if not unfolding.state.in_detour:
         _open_by_turn(unfolding)
 
 

@@ -37,6 +37,11 @@ class Unfolding:
         self.events.append(event)
         self.state = apply(self.state, event)
 
+    @property
+    def turn(self) -> int:
+        """The number of the turn that this move belongs to, from 1, also before it has ended."""
+        return self.before.turn + 1
+
     def after(self, table: Table, state: str, trigger: str, facts: Any = None) -> str | None:
         """What the machine says follows, or None."""
         return self._follow(table, state, trigger, facts)

@@ -63,20 +63,29 @@ class Journal:
         with self._told("opened"):
             path.parent.mkdir(parents=True, exist_ok=True)
             self._db = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
-            self._prepare()
+            try:
+                self._prepare()
+            except BaseException:
+                self._db.close()
+                raise
 
     def _prepare(self) -> None:
-        version = self._db.execute("pragma user_version").fetchone()[0]
+        """Looks before it writes: a file that is not a whole journal of ours stays as it is."""
+        version, tables = self._db.execute(
+            "select (select user_version from pragma_user_version), (select count(*) from sqlite_master)"
+        ).fetchone()
+        if version == 0 and tables:
+            raise JournalProblem(f"{self.path} is not a journal of this game: choose another file (--journal FILE).")
         if version > FORMAT:
             raise JournalProblem(
                 f"The journal {self.path} was written by a newer version of the game: update the game to open it."
             )
+        if self._db.execute("pragma quick_check(1)").fetchone()[0] != "ok":
+            raise sqlite3.DatabaseError("quick_check")
         self._db.execute("pragma journal_mode = wal")
         self._db.execute("pragma synchronous = full")
         if version < FORMAT:
             self._db.executescript(f"begin immediate; {SCHEMA} pragma user_version = {FORMAT}; commit;")
-        if self._db.execute("pragma quick_check(1)").fetchone()[0] != "ok":
-            raise sqlite3.DatabaseError("quick_check")
 
     @contextmanager
     def _told(self, doing: str) -> Iterator[None]:
@@ -94,6 +103,18 @@ class Journal:
             raise JournalProblem(
                 f"The journal {self.path} cannot be {doing} ({error.strerror}): choose another place (--journal FILE)."
             ) from error
+
+    @contextmanager
+    def _at_once(self) -> Iterator[None]:
+        """One transaction: all of it on disk, or nothing."""
+        self._db.execute("begin immediate")
+        try:
+            yield
+            self._db.execute("commit")
+        except BaseException:
+            if self._db.in_transaction:
+                self._db.execute("rollback")
+            raise
 
     def close(self) -> None:
         """Ends the connection; whatever was acknowledged is on disk already."""
@@ -113,13 +134,20 @@ class Journal:
             )
         return int(done.lastrowid or 0)
 
-    def write(self, play: int, record: Record) -> None:
-        """Appends a record; on return it is on disk. A number that is taken means that another window plays on."""
+    def write(self, play: int, record: Record, *, is_over: bool = False) -> None:
+        """Appends a record and marks the play as finished or not, both or neither; on return it is on disk.
+
+        A number that is taken means that another window plays on.
+        """
         try:
-            with self._told("written"):
+            with self._told("written"), self._at_once():
                 self._db.execute(
                     "insert into record (play, number, move, events, made) values (?, ?, ?, ?, ?)",
                     (play, record.number, record.move, record.events, record.made),
+                )
+                self._db.execute(
+                    "update play set finished = ? where id = ? and (finished is null) = ?",
+                    (record.made if is_over else None, play, is_over),
                 )
         except JournalProblem as problem:
             if isinstance(problem.__cause__, sqlite3.IntegrityError):
@@ -127,16 +155,6 @@ class Journal:
                     "This play has gone on in another window of the game: close this one and resume it there."
                 ) from problem
             raise
-
-    def finish(self, play: int, at: str) -> None:
-        """Marks a play as finished at that time."""
-        with self._told("written"):
-            self._db.execute("update play set finished = ? where id = ? and finished is null", (at, play))
-
-    def reopen(self, play: int) -> None:
-        """Marks a play as not finished: its last move was undone."""
-        with self._told("written"):
-            self._db.execute("update play set finished = null where id = ?", (play,))
 
     def plays(self) -> tuple[Head, ...]:
         """Every play, the newest first."""

@@ -45,16 +45,28 @@ def fold(encounter: Encounter, head: Head, records: Iterable[Record]) -> tuple[B
 
     Raises JournalProblem, naming the record, where one cannot be read.
     """
-    beats = [opening_beat(encounter, _events(head.opening, 0))]
+    opening = _events(head.opening, 0)
+    beats = [Beat(number=0, move=None, events=opening, state=_after(first_state(encounter), opening, 0))]
     for record in records:
         if record.move == UNDO:
             if len(beats) > 1:
                 beats.pop()
             continue
         events = _events(record.events, record.number)
-        state = _folded(beats[-1].state, events)
+        state = _after(beats[-1].state, events, record.number)
         beats.append(Beat(number=record.number, move=notation.read(record.move), events=events, state=state))
     return tuple(beats)
+
+
+def _after(state: State, events: tuple[Event, ...], number: int) -> State:
+    try:
+        return _folded(state, events)
+    except (TypeError, AttributeError, ValueError, KeyError) as error:
+        raise _damaged(number) from error
+
+
+def _damaged(number: int) -> JournalProblem:
+    return JournalProblem(f"Record {number} of this play is damaged: the moves before it are whole.")
 
 
 def _events(text: str, number: int) -> tuple[Event, ...]:
@@ -64,8 +76,8 @@ def _events(text: str, number: int) -> tuple[Event, ...]:
         raise JournalProblem(
             f"Record {number} was written by a newer version of the game: update the game to read it."
         ) from error
-    except (ValueError, KeyError, TypeError) as error:
-        raise JournalProblem(f"Record {number} of this play is damaged: the moves before it are whole.") from error
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise _damaged(number) from error
 
 
 def verify(

@@ -10,7 +10,7 @@ from game.encounter.refusals import Refusal
 from game.encounter.rules import VERSION, begin, step
 from game.encounter.script import Encounter
 from game.encounter.state import State
-from game.session import codec
+from game.session import codec, keep
 from game.session.journal import Head, Journal, Record
 from game.session.replay import UNDO, Beat, fold, opening_beat
 
@@ -42,7 +42,7 @@ class Session:
             title=encounter.title,
             rules=VERSION,
             content_hash=encounter.content_hash,
-            source=encounter.source,
+            source=keep.dump(encounter),
             mode=mode,
             opening=codec.write(events),
         )
@@ -79,10 +79,8 @@ class Session:
         if isinstance(result, Refusal):
             return result
         state, events = result
-        self._write(notation.write(move), codec.write(events))
+        self._write(notation.write(move), codec.write(events), state.stage == "over")
         self.beats = (*self.beats, Beat(number=self._written, move=move, events=events, state=state))
-        if self.is_over:
-            self.journal.finish(self.play, self._clock())
         return events
 
     def refuse_undo(self) -> Refusal | None:
@@ -98,14 +96,12 @@ class Session:
         refusal = self.refuse_undo()
         if refusal is not None:
             return refusal
-        was_over = self.is_over
-        self._write(UNDO, "[]")
+        self._write(UNDO, "[]", False)
         self.beats = self.beats[:-1]
-        if was_over:
-            self.journal.reopen(self.play)
         return None
 
-    def _write(self, move: str, events: str) -> None:
+    def _write(self, move: str, events: str, is_over: bool) -> None:
         number = self._written + 1
-        self.journal.write(self.play, Record(number=number, move=move, events=events, made=self._clock()))
+        record = Record(number=number, move=move, events=events, made=self._clock())
+        self.journal.write(self.play, record, is_over=is_over)
         self._written = number

@@ -1,0 +1,70 @@
+"""The one table of problems, and the list that collects them while a file is checked."""
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from game.content.codes import meaning, names, reading, shape, writing
+from game.content.codes.row import MARK, Row
+from game.content.nodes import Node, Spot, spot_of
+from game.content.problems import Problem, Severity, shorten, suggest
+
+__all__ = ["MARK", "TABLE", "Findings", "Row"]
+
+TABLE: dict[str, Row] = {
+    row.code: row for rows in (reading, shape, names, meaning, writing) for row in rows.ROWS
+}
+
+_MOST_SUGGESTED = 50
+_MOST_KEPT = 1000
+_LONG = {"whole": 100, "value": 100, "names": 240}
+
+
+@dataclass(slots=True)
+class Findings:
+    """The problems of one file, in the order in which they were met."""
+
+    path: str
+    problems: list[Problem] = field(default_factory=list)
+    count: Counter[str] = field(default_factory=Counter)
+    error_lines: list[int] = field(default_factory=list)
+    """Sorted."""
+
+    def add(
+        self, code: str, at: Node | Spot | None, near: Iterable[str] | None = None, **words: object
+    ) -> None:
+        """Records `code` at a node, or for the whole file.
+
+        `near` are names that may have been meant; the word `name` is looked for among them. The hint of the row
+        is used where none is like it.
+        """
+        row = TABLE[code]
+        self.count[code] += 1
+        if self.count[code] > _MOST_KEPT:
+            return
+        said = {key: shorten(str(word), _LONG.get(key, 60)) for key, word in words.items()}
+        hint = row.hint.format_map(said)
+        if near is not None and self.count[code] <= _MOST_SUGGESTED:
+            hint = suggest(str(words["name"]), near, hint)
+        spot = Spot(0, 0, 0) if at is None else spot_of(at)
+        if row.severity is Severity.ERROR:
+            insort(self.error_lines, spot.line)
+        self.problems.append(
+            Problem(
+                code=code,
+                severity=row.severity,
+                path=self.path,
+                line=spot.line,
+                column=spot.column,
+                width=spot.width,
+                message=row.sentence.format_map(said),
+                hint=hint,
+            )
+        )
+
+    def clean(self, first: int, last: int) -> bool:
+        """Whether no error stands from line `first` to line `last`."""
+        place = bisect_left(self.error_lines, first)
+        return place == len(self.error_lines) or self.error_lines[place] > last

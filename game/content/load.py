@@ -1,0 +1,203 @@
+"""Loads encounters and packs: what the game and the bench ask of this package."""
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from os.path import isdir
+from pathlib import Path
+
+from game.content import reader
+from game.content.build import Making, build_encounter
+from game.content.heads import Head, encounter_paths
+from game.content.look_up import look_up
+from game.content.meaning import Checked, check_meaning
+from game.content.nodes import Block, Text
+from game.content.pack import NO_PACK, PACK_FILES, Pack, check_format, is_pack, read_pack
+from game.content.problems import Problem, Severity
+from game.content.reader import Source
+from game.content.tree import block_at, word
+from game.content.walk import walk
+from game.content.writing import check_cues, check_writing
+from game.encounter.script import Encounter
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileReport:
+    """What a check found in one file. `encounter` is there when it has no error."""
+
+    path: str
+    problems: tuple[Problem, ...] = ()
+    derived: tuple[str, ...] = ()
+    """What was left out in the file and worked out for it, a sentence each."""
+    encounter: Encounter | None = None
+    lines: tuple[str, ...] = ()
+
+    def count(self, severity: Severity) -> int:
+        """How many problems of a severity there are."""
+        return sum(problem.severity is severity for problem in self.problems)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What a check found in files and packs."""
+
+    files: tuple[FileReport, ...] = ()
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Of all files."""
+        return tuple(problem for file in self.files for problem in file.problems)
+
+    @property
+    def derived(self) -> tuple[str, ...]:
+        """Of all files."""
+        return tuple(each for file in self.files for each in file.derived)
+
+    @property
+    def sources(self) -> Mapping[str, tuple[str, ...]]:
+        """The lines of each file, for showing problems."""
+        return {file.path: file.lines for file in self.files}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Library:
+    """The encounters of a pack: listed at once, each read when it is asked for."""
+
+    pack: Pack
+    _loaded: dict[str, FileReport] = field(default_factory=dict)
+
+    @cached_property
+    def heads(self) -> tuple[Head, ...]:
+        """In the pack's order, then the others by name."""
+        return tuple(self.pack.heads[name] for name in _in_order(self.pack))
+
+    def encounter(self, id: str) -> Encounter | list[Problem]:
+        """The encounter, or what is wrong with it; KeyError where the pack has none of that id."""
+        report = self.report(id)
+        return report.encounter or list(report.problems)
+
+    def report(self, id: str) -> FileReport:
+        """The whole check of an encounter, made once; KeyError where the pack has none of that id."""
+        if id not in self._loaded:
+            head = self.pack.heads[id]
+            self._loaded[id] = check_file(head.path, self.pack, head.shown)
+        return self._loaded[id]
+
+    def first_error(self, id: str) -> Problem | None:
+        """The first error of an encounter, after checking all of it."""
+        return next((each for each in self.report(id).problems if each.severity is Severity.ERROR), None)
+
+    def forget(self, id: str) -> None:
+        """Reads the encounter anew when it is next asked for."""
+        self._loaded.pop(id, None)
+
+
+def load_pack(folder: Path) -> Library:
+    """The library of a pack folder. Never raises: what is broken shows as a problem of the pack or of an entry."""
+    return Library(pack=read_pack(folder))
+
+
+def load_encounter(path: Path, pack: Pack = NO_PACK) -> Encounter | list[Problem]:
+    """The encounter in a file, or every problem of it when there is an error. Never raises."""
+    report = check_file(path, pack)
+    return report.encounter or list(report.problems)
+
+
+def check_file(path: Path, pack: Pack = NO_PACK, shown: str | None = None) -> FileReport:
+    """Checks one encounter file; `shown` is the name that problems give it."""
+    source = reader.read_path(path, shown)
+    return _reported(source, *_examined(source, pack, path.stem))
+
+
+def check_text(content: bytes | str, pack: Pack = NO_PACK, shown: str = "encounter.yaml") -> FileReport:
+    """Checks an encounter that is not in a file: the editor of the bench, a test, a journal's head."""
+    source = reader.read(content, shown)
+    return _reported(source, *_examined(source, pack, None))
+
+
+def check_paths(paths: Iterable[Path]) -> Report:
+    """Checks files, folders of encounters and packs; the pack of a single file is looked for above it."""
+    files: list[FileReport] = []
+    packs: dict[Path, Pack] = {}
+    for path in paths:
+        if is_pack(path):
+            files += _pack_reports(path, packs)
+        elif isdir(path) and (found := encounter_paths(path)):
+            pack = _pack_above(path, packs)
+            files += [check_file(each, pack) for each in found]
+        elif path.name in PACK_FILES and is_pack(path.parent):
+            files += _own_files(_pack_above(path, packs), path.name)
+        else:
+            files.append(check_file(path, _pack_above(path, packs)))
+    return Report(files=tuple(files))
+
+
+def _pack_reports(folder: Path, packs: dict[Path, Pack]) -> list[FileReport]:
+    """The pack's own files, then its encounters in their order."""
+    pack = packs.setdefault(folder.resolve(), read_pack(folder))
+    library = Library(pack=pack)
+    return _own_files(pack) + [library.report(name) for name in _in_order(pack)]
+
+
+def _own_files(pack: Pack, name: str = "") -> list[FileReport]:
+    """What was found in the pack's own files; in one of them when it is named."""
+    there = [source for source in pack.sources if source.lines or source.findings.problems]
+    return [_reported(source, None, ()) for source in there if source.path.endswith(name)]
+
+
+def _in_order(pack: Pack) -> list[str]:
+    listed = [name for name in pack.order if name in pack.heads]
+    return [*dict.fromkeys(listed), *(name for name in pack.heads if name not in pack.order)]
+
+
+def _pack_above(path: Path, packs: dict[Path, Pack]) -> Pack:
+    """The pack that a file lies in, or the plain defaults."""
+    try:
+        folders = path.resolve().parents
+        above = next((each for each in (path.resolve(), *folders) if is_pack(each)), None)
+    except (OSError, RuntimeError, ValueError):
+        return NO_PACK
+    if above is None:
+        return NO_PACK
+    if above not in packs:
+        packs[above] = read_pack(above)
+    return packs[above]
+
+
+def _reported(source: Source, encounter: Encounter | None, derived: tuple[str, ...]) -> FileReport:
+    problems = sorted(source.findings.problems, key=lambda each: (each.line, each.column))
+    broken = any(each.severity is Severity.ERROR for each in problems)
+    return FileReport(
+        path=source.path,
+        problems=tuple(problems),
+        derived=derived,
+        encounter=None if broken else encounter,
+        lines=tuple(source.lines),
+    )
+
+
+def _examined(source: Source, pack: Pack, stem: str | None) -> tuple[Encounter | None, tuple[str, ...]]:
+    """Every check of one file; the findings of the source grow."""
+    if source.root is None:
+        return None, ()
+    root = source.root if type(source.root) is Block else Block()
+    check_format(root, source)
+    if source.findings.count["newer-format"]:
+        return None, ()
+    walked = walk(source.root, "encounter", source.findings, source.lines)
+    if type(source.root) is not Block:
+        return None, ()
+    making = Making(look_up(root, walked, pack), source.findings)
+    id = str(word(root, "id"))
+    people = str(word(block_at(root, "client"), "person"))
+    rivals = tuple(str(name) for name in block_at(root, "rivals"))
+    digest = pack.digest(source.bytes, people, rivals)
+    encounter = build_encounter(root, pack.around(id), making, content_hash=digest, source=source.text)
+    checked = Checked(encounter=encounter, root=root, walked=walked, findings=source.findings)
+    check_meaning(checked)
+    check_writing(walked)
+    check_cues(checked)
+    if stem is not None and id and stem != id:
+        source.findings.add("file-name", root[Text("id")], file=f"{stem}.yaml", stem=stem, name=id)
+    return encounter, tuple(making.derived)

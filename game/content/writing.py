@@ -1,0 +1,42 @@
+"""Warnings about the writing: what makes a line long, stale or unfinished."""
+from __future__ import annotations
+
+import re
+
+from game.content.meaning.checked import Checked
+from game.content.nodes import Text
+from game.content.tree import as_enum, block_at, words_at
+from game.content.walk import Walk
+from game.encounter.values import Skill, Where
+
+LONGEST = 150
+"""Characters that fill three lines of the speech box."""
+FEW_WORDS = 4
+_PLACEHOLDER = re.compile(r"\b(?:TODO|FIXME|TBD)\b|\b[xX]{3,}\b|\b[Ll]orem\b|\?\?\?")
+
+
+def check_writing(walked: Walk) -> None:
+    """Long lines, texts said twice, and what was left to be written."""
+    said: dict[str, Text] = {}
+    for written in walked.spoken:
+        if len(written) > LONGEST:
+            walked.findings.add("long-line", written, count=len(written), most=LONGEST)
+        folded = " ".join(written.casefold().split())
+        first = said.setdefault(folded, written)
+        if first is not written and folded.count(" ") >= FEW_WORDS - 1:
+            walked.findings.add("same-text", written, line=first.line)
+    for written in walked.prose:
+        if found := _PLACEHOLDER.search(written):
+            walked.findings.add("placeholder", written, value=found[0])
+
+
+def check_cues(checked: Checked) -> None:
+    """Where reading cues is trained there is something to read."""
+    encounter = checked.encounter
+    if Skill.READ_CUES not in encounter.skills or encounter.where is Where.TEXT:
+        return
+    if any(line.cue for line in checked.lines().values()):
+        return
+    for skill in words_at(block_at(checked.root, "about"), "skills"):
+        if as_enum(skill, Skill) is Skill.READ_CUES:
+            checked.add("no-cue", skill)
