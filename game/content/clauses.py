@@ -95,7 +95,7 @@ def clauses(node: Node | None, known: Known, findings: Findings) -> tuple[Clause
             for value in item.values():
                 if inner := clauses(value, known, findings):
                     read.append(AnyOf(clauses=inner))
-    if contradicts(read):
+    if len(read) > 1 and contradicts(read):
         findings.add("never-true", node, value="These conditions", why="one of them rules out another")
     return tuple(read)
 

@@ -106,14 +106,16 @@ def load_encounter(path: Path, pack: Pack = NO_PACK) -> Encounter | list[Problem
 
 def check_file(path: Path, pack: Pack = NO_PACK, shown: str | None = None) -> FileReport:
     """Checks one encounter file; `shown` is the name that problems give it."""
-    source = reader.read_path(path, shown)
-    return _reported(source, *_examined(source, pack, path.stem))
+    with reader.collector_paused():
+        source = reader.read_path(path, shown)
+        return _reported(source, *_examined(source, pack, path.stem))
 
 
 def check_text(content: bytes | str, pack: Pack = NO_PACK, shown: str = "encounter.yaml") -> FileReport:
     """Checks an encounter that is not in a file: the editor of the bench, a test, a journal's head."""
-    source = reader.read(content, shown)
-    return _reported(source, *_examined(source, pack, None))
+    with reader.collector_paused():
+        source = reader.read(content, shown)
+        return _reported(source, *_examined(source, pack, None))
 
 
 def check_paths(paths: Iterable[Path]) -> Report:

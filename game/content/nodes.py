@@ -44,7 +44,7 @@ Node = Text | Items | Block
 
 
 def text(value: str, spot: Spot | None = None) -> Text:
-    """A piece of text standing at `spot`, or nowhere (line 0)."""
+    """A piece of text standing at `spot`, or nowhere: line 0, in place of something that was refused."""
     node = Text(value)
     node.line, node.column = (spot.line, spot.column) if spot else (0, 0)
     node.plain = False

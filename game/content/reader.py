@@ -17,11 +17,12 @@ import yaml
 
 from game.content import syntax
 from game.content.codes import Findings
-from game.content.nodes import Block, Items, Node, Spot, Text, text
+from game.content.nodes import Block, Items, Node, Spot, Text, key_of, text
 from game.content.schema import PROSE_KEYS
 
 MOST_BYTES = 2 * 1024 * 1024
 DEEPEST = 20
+_MOST_TWICE = 100
 FAST: Any = getattr(yaml, "CSafeLoader", None)
 PLAIN: Any = yaml.SafeLoader
 
@@ -78,12 +79,10 @@ def read(
     """Reads text or bytes; `loader` is a PyYAML loader class (the C one where it is there). Never raises."""
     findings = findings or Findings(path)
     written = _decoded(content, findings) if isinstance(content, bytes) else content
-    source = Source(findings.path, written or "", findings)
-    if written is None:
-        return source
-    source.lines = re.split(r"\r\n|\r|\n", written)
-    if _is_readable(written, source):
-        with _collector_paused():
+    shown = written if isinstance(content, str) else content[:MOST_BYTES].decode("utf-8-sig", "replace")
+    source = Source(findings.path, written or "", findings, re.split(r"\r\n|\r|\n", shown or ""))
+    if written is not None and _is_readable(written, source):
+        with collector_paused():
             _parse(source, loader or FAST or PLAIN)
     return source
 
@@ -122,8 +121,8 @@ def _spot_at(written: str, offset: int) -> Spot:
 
 
 @contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Collecting while a tree is built only walks live objects again and again."""
+def collector_paused() -> Iterator[None]:
+    """Without the garbage collector: while a tree grows it only walks live objects again and again."""
     was_on = gc.isenabled()
     gc.disable()
     try:
@@ -137,6 +136,8 @@ def _parse(source: Source, loader: Any) -> None:
     parser = loader(source.text)
     try:
         source.root = _Builder(source.findings).build(parser.get_event)
+        if source.root is None and not source.findings.problems:
+            source.findings.add("empty-file", None)
     except yaml.MarkedYAMLError as error:
         syntax.explain(error, source.lines, source.findings)
     except yaml.YAMLError:
@@ -156,29 +157,48 @@ class _Builder:
     stack: list[tuple[Node | None, Text | None]] = field(default_factory=list)
 
     def build(self, next_event: Callable[[], Any]) -> Node | None:
-        """The root of the document, or None where it was refused."""
-        scalar = yaml.ScalarEvent
+        """The root of the document, or None where it was refused. Keys and values are placed right here: calling
+        for each of them took as long as the rest."""
+        scalar, block_type, list_type = yaml.ScalarEvent, Block, Items
         while (event := next_event()) is not None:
-            kind = type(event)
-            if kind is scalar:
-                mark = event.start_mark
-                leaf = Text(event.value)
-                leaf.line, leaf.column, leaf.plain = mark.line + 1, mark.column + 1, not event.style
-                if event.anchor is not None or event.tag is not None:
-                    self._refuse_mark(event, leaf)
-                self._place(leaf)
-            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-                self._close(event.end_mark)
-            elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-                if not self._open(event, kind is yaml.MappingStartEvent):
+            if type(event) is not scalar:
+                if not self._structure(event):
                     return None
-            elif kind is yaml.AliasEvent:
-                self._refuse_mark(event, alias := _leaf("", event))
-                self._place(alias)
-            elif kind is yaml.DocumentStartEvent and self.root is not None:
-                self.findings.add("second-document", _leaf("", event))
-                return None
+                continue
+            mark: Any = event.start_mark
+            leaf = Text(event.value)
+            leaf.line = mark.line + 1
+            leaf.column = mark.column + 1
+            leaf.plain = not event.style
+            if event.tag is not None or event.anchor is not None:
+                self._refuse_mark(event, leaf)
+            node, key = self.node, self.key
+            if type(node) is block_type:
+                if key is None:
+                    self.key = leaf if leaf and leaf not in node else self._as_key(leaf, node)
+                else:
+                    node.setdefault(key, leaf)
+                    self.key = None
+            elif type(node) is list_type:
+                node.append(leaf)
+            else:
+                self.root = leaf
         return self.root
+
+    def _structure(self, event: Any) -> bool:
+        """Anything but a text; False where reading has to stop."""
+        kind = type(event)
+        if kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            self._close(event.end_mark)
+        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+            return self._open(event, kind is yaml.MappingStartEvent)
+        elif kind is yaml.AliasEvent:
+            self._refuse_mark(event, _leaf("", event))
+            self._place(text(""))
+        elif kind is yaml.DocumentStartEvent and self.root is not None:
+            self.findings.add("second-document", _leaf("", event))
+            return False
+        return True
 
     def _place(self, node: Node) -> None:
         """Puts a node where the last key or list waits for one."""
@@ -196,11 +216,11 @@ class _Builder:
 
     def _as_key(self, node: Node, block: Block) -> Text:
         if type(node) is not Text or not node:
-            self.findings.add("key", node)
-            return text("", Spot(node.line, node.column))
-        if node in block:
-            first = next(key for key in block if key == node)
-            self.findings.add("twice", node, key=node, line=first.line)
+            if node.line:
+                self.findings.add("key", node)
+            return text("")
+        if node in block and self.findings.count["twice"] < _MOST_TWICE:
+            self.findings.add("twice", node, key=node, line=key_of(block, node).line)
         return node
 
     def _open(self, event: Any, is_block: bool) -> bool:
@@ -240,7 +260,7 @@ class _Builder:
         elif type(event) is yaml.AliasEvent:
             self.findings.add("special-start", spot, sign="*", value=sign)
         else:
-            self.findings.add("cut-off", spot, verb="begins after", sign=sign, rest=at, whole=f"{sign} {at}")
+            self.findings.add("cut-off", spot, verb="begins after", sign=sign, rest=at, whole=f'"{sign} {at}"')
 
 
 def _sign(event: Any) -> str:

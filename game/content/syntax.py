@@ -20,7 +20,10 @@ _SPECIAL = re.compile(r"(?:^|[:{\[,-])[ ]+(?P<text>[*&!%@`|>][^\s,}\]][^,}\]]*)"
 _BEGINS = re.compile(r"[ ]*(?:- +)*\w+:(?:[ ]|$)|[ ]*- ")
 _NEW_KEY = re.compile(r"\w+:(?:[ ]|$)")
 _OPENER = re.compile(r"(?:^|[:{\[,-])[ ]*$")
+_QUOTED = re.compile(r'"(?:\\.|[^"\\])*"|(?<![\w])\'[^\']*\'')
 _CLOSING = {"{": "}", "[": "]"}
+_LONGEST = 5_000
+"""Signs of a line within which quotes are looked for."""
 _STARTS = frozenset("*&!%@`|>,]}?-")
 
 
@@ -102,10 +105,10 @@ def _open_quote(fault: _Fault) -> bool:
 
 def _next_quote(line: str, column: int) -> int | None:
     """Where a quoted text begins at or behind `column`, or None."""
-    for place in range(column, len(line)):
+    for place in range(column, min(len(line), _LONGEST)):
         if line[place] == "#" and (place == 0 or line[place - 1] == " "):
             return None
-        if line[place] in "\"'" and _OPENER.search(line[max(0, place - 400) : place]):
+        if line[place] in "\"'" and _OPENER.search(line[max(0, place - 100) : place]):
             return place
     return None
 
@@ -189,19 +192,42 @@ def _colon(fault: _Fault) -> bool:
 
 
 def _bracket(fault: _Fault) -> bool:
-    sign = fault.at(fault.began)[fault.began_at : fault.began_at + 1]
-    if "flow" not in fault.said or sign not in _CLOSING:
+    if "flow" not in fault.said:
         return False
-    return fault.add("open-bracket", fault.began, fault.began_at, 1, sign=sign, close=_CLOSING[sign])
+    number, column = fault.began, fault.began_at
+    if fault.at(number)[column : column + 1] not in _CLOSING:
+        opened = _left_open(fault)
+        if opened is None:
+            return False
+        number, column = opened
+    sign = fault.at(number)[column]
+    return fault.add("open-bracket", number, column, 1, sign=sign, close=_CLOSING[sign])
+
+
+def _left_open(fault: _Fault) -> tuple[int, int] | None:
+    """Line and column of the last bracket before the fault that nothing closes."""
+    opened: list[tuple[int, int]] = []
+    for number in range(fault.line + 1):
+        line = _QUOTED.sub(lambda found: " " * len(found[0]), fault.at(number)[:_LONGEST])
+        for sign in re.finditer(r"(?:(?<=[ :,\[{])|^)[\[{]|[\]}]|(?<= )#", line):
+            if sign[0] == "#":
+                break
+            if sign[0] in _CLOSING:
+                opened.append((number, sign.start()))
+            elif opened:
+                opened.pop()
+    return opened[-1] if opened else None
 
 
 def _key_without_space(fault: _Fault) -> bool:
     for number in (fault.began, fault.line, _before(fault)):
+        if found := re.match(r" *(-)(\w+: .*)", fault.at(number)):
+            return fault.add("no-space", number, found.start(1), 1, key="-", value=found[2])
         found = _NO_SPACE.fullmatch(fault.at(number))
         if found and not _KEYED.match(fault.at(number)):
             column = found.start("key")
             width = len(found["key"]) + 1
-            return fault.add("no-space", number, column, width, key=found["key"], value=found["value"])
+            return fault.add("no-space", number, column, width, key=found["key"] + ":", value=found["value"])
     return False
 
 

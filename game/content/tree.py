@@ -10,11 +10,12 @@ from game.content.nodes import Block, Items, Node, Text, text
 from game.content.walk import YES
 
 Enum = TypeVar("Enum", bound=StrEnum)
+NOTHING = text("")
 _NUMBER = re.compile(r"[+-]?[0-9]{1,9}")
 
 
 def _value(block: Block, name: str) -> Node | None:
-    return block.get(Text(name))
+    return block.get(name)  # type: ignore[call-overload, no-any-return]
 
 
 def block_at(block: Block, *names: str) -> Block:
@@ -52,13 +53,14 @@ def words_at(block: Block, name: str) -> list[Text]:
 
 def word(block: Block, name: str, default: str = "") -> Text:
     """The text behind a key."""
-    value = _value(block, name)
-    return value if type(value) is Text and value else text(default)
+    value = block.get(name)  # type: ignore[call-overload]
+    return value if type(value) is Text and value else text(default) if default else NOTHING
 
 
 def optional(block: Block, name: str) -> Text | None:
     """The text behind a key, or None."""
-    return word(block, name) or None
+    value = block.get(name)  # type: ignore[call-overload]
+    return value if type(value) is Text and value else None
 
 
 def whole(node: Node | None, default: int = 0) -> int:
@@ -86,10 +88,7 @@ def one_of(block: Block, name: str, enum: type[Enum], default: Enum) -> Enum:
 
 def as_enum(value: str, enum: type[Enum]) -> Enum | None:
     """A word as a member of a closed list, or None."""
-    try:
-        return enum(value)
-    except ValueError:
-        return None
+    return enum._value2member_map_.get(value) if value else None  # type: ignore[return-value]
 
 
 def many_of(block: Block, name: str, enum: type[Enum]) -> tuple[Enum, ...]:

@@ -8,9 +8,9 @@ from typing import Any
 
 from game.content.codes import Findings
 from game.content.nodes import Block, Items, Node, Spot, Text, spot_of, text
-from game.content.schema import (
-    KEY_NAMES,
-    SHAPES,
+from game.content.problems import nearest
+from game.content.schema import KEY_NAMES, SHAPES
+from game.content.value_types import (
     Anything,
     BlockOf,
     Choice,
@@ -30,6 +30,7 @@ from game.content.schema import (
     YesNo,
 )
 
+_MOST_GUESSED = 50
 YES, NO = frozenset({"true", "yes"}), frozenset({"false", "no"})
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,59}")
 _WHOLE = re.compile(r"[+-]?[0-9]{1,9}")
@@ -64,10 +65,17 @@ def walk(root: Node, shape: str, findings: Findings, lines: list[str]) -> Walk:
     return walked
 
 
+def _is_refused(node: Node) -> bool:
+    """Whether the reader put it in place of something that it refused and told."""
+    return type(node) is Text and not node and not node.line
+
+
 def _as_text(walk: Walk, node: Node, key: Text) -> Text | None:
     """The node when it is a text with something in it."""
     if type(node) is not Text:
         walk.findings.add("shape", node, key=key, expected="a text", example="Put the text in quotes.")
+        return None
+    if _is_refused(node):
         return None
     if not node or node.isspace():
         walk.findings.add("empty", key if key.line else node, key=key)
@@ -152,7 +160,8 @@ def _choice(walk: Walk, node: Node, type_: Choice, key: Text) -> None:
     written = _as_text(walk, node, key)
     if written is not None and written not in type_.words:
         words = ", ".join(type_.words)
-        walk.findings.add(type_.code, written, type_.words, name=written, noun=type_.noun, names=words)
+        noun = f"{'an' if type_.noun[0] in 'aeiou' else 'a'} {type_.noun}"
+        walk.findings.add(type_.code, written, type_.words, name=written, noun=noun, names=words)
 
 
 def _opens(walk: Walk, node: Node, type_: Opens, key: Text) -> None:
@@ -160,7 +169,7 @@ def _opens(walk: Walk, node: Node, type_: Opens, key: Text) -> None:
     if written is not None and not _OPENS.fullmatch(written):
         words = ("slip", "past", "turn 4")
         walk.findings.add(
-            "not-in-list", written, words, name=written, noun="way for a rupture to open", names=", ".join(words)
+            "not-in-list", written, words, name=written, noun="a way for a rupture to open", names=", ".join(words)
         )
 
 
@@ -168,6 +177,8 @@ def _listed(walk: Walk, node: Node, key: Text) -> Items:
     """The node when it is a list, else an empty one with the reason told."""
     if type(node) is Items:
         return node
+    if _is_refused(node):
+        return Items()
     if type(node) is Text and node:
         example = f"Write it in brackets:  {key}: [{node}]"
     else:
@@ -186,10 +197,12 @@ def _blocked(walk: Walk, node: Node, key: Text) -> Block | None:
     """The node when it is a block."""
     if type(node) is Block:
         return node
+    if _is_refused(node):
+        return None
     if type(node) is Text and not node:
         walk.findings.add("empty", key if key.line else node, key=key)
     elif type(node) is Text and (found := re.match(r"(\w+):(\S.*)", node)) and found[1] in KEY_NAMES:
-        walk.findings.add("no-space", node, key=found[1], value=found[2])
+        walk.findings.add("no-space", node, key=f"{found[1]}:", value=found[2])
     else:
         example = "Write  key: value  lines below it, two spaces further in."
         walk.findings.add("shape", node, key=key, expected="a block of 'key: value' lines", example=example)
@@ -213,33 +226,37 @@ def _block_of(walk: Walk, node: Node, type_: BlockOf, key: Text) -> None:
     shape = SHAPES[type_.shape]
     walk.bodies.setdefault(type_.shape, []).append(block)
     before: Text | None = None
+    meant: set[str | None] = set()
     for name, value in block.items():
         known = shape.keys.get(name)
         if known is not None:
             CHECKS[type(known.type)](walk, value, known.type, name)
         elif name:
-            _unknown_key(walk, block, name, before, type_.shape)
+            meant.add(_unknown_key(walk, block, name, before, type_.shape))
         before = value if type(value) is Text else None
     for required, known in shape.keys.items():
-        if known.required and required not in block:
+        if known.required and required not in block and required not in meant:
             label = shape.label[0].upper() + shape.label[1:]
             at = key if key.line and not block.flow else block
             walk.findings.add("missing-key", at, label=label, key=required, about=known.about.rstrip("."))
 
 
-def _unknown_key(walk: Walk, block: Block, name: Text, before: Text | None, shape: str) -> None:
-    """A misspelt key, or the rest of a text that a comma or a missing space has cut."""
+def _unknown_key(walk: Walk, block: Block, name: Text, before: Text | None, shape: str) -> str | None:
+    """A misspelt key, or the rest of a text that a comma or a missing space has cut; returns what was meant."""
     keys = SHAPES[shape].keys
     found = re.match(r"(\w+):(\S.*)", name)
     if block.flow and block[name] == "" and found and found[1] in keys:
-        walk.findings.add("no-space", name, key=found[1], value=found[2])
-    elif block.flow and block[name] == "" and before is not None and before.plain:
+        walk.findings.add("no-space", name, key=f"{found[1]}:", value=found[2])
+        return str(found[1])
+    if block.flow and block[name] == "" and before is not None and before.plain:
         spot = Spot(name.line, max(1, name.column - 2), 1)
         whole = f'"{before}, {name}"'
         walk.findings.add("cut-off", spot, verb="stops at", sign=",", rest=before, whole=whole)
     else:
         words = ", ".join(keys)
         walk.findings.add("unknown-key", name, keys, name=name, label=SHAPES[shape].label, names=words)
+        return nearest(name, keys) if walk.findings.count["unknown-key"] < _MOST_GUESSED else None
+    return None
 
 
 def _either(walk: Walk, node: Node, type_: Either, key: Text) -> None:

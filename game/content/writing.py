@@ -26,6 +26,8 @@ def check_writing(walked: Walk) -> None:
         if first is not written and folded.count(" ") >= FEW_WORDS - 1:
             walked.findings.add("same-text", written, line=first.line)
     for written in walked.prose:
+        if written.plain and written[-1] in "\"'" and written.count(written[-1]) == 1:
+            walked.findings.add("stray-quote", written, sign=written[-1])
         if found := _PLACEHOLDER.search(written):
             walked.findings.add("placeholder", written, value=found[0])
 

@@ -116,9 +116,9 @@ ROWS = (
     Row(
         code="no-zone",
         sentence="No option of '{name}' can be lived with by both: she goes as far as '{them}', you as far as '{you}'.",
-        hint="Let the two limits meet: hers stands at or behind yours in the order of the options.",
+        hint="Move a limit: some option must be worth enough to each to lie within both.",
         old=_NOTICE,
-        wrong="¦livable: {them: seven_days, you: seven_and_nine}",
+        wrong="¦livable: {them: two_days, you: two_weeks}",
         right="livable: {them: seven_and_nine, you: seven_and_nine}",
     ),
     Row(

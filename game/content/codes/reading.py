@@ -30,8 +30,8 @@ ROWS = (
     ),
     Row(
         code="no-space",
-        sentence="There must be a space after '{key}:'.",
-        hint="Write:  {key}: {value}",
+        sentence="There must be a space after '{key}'.",
+        hint="Write:  {key} {value}",
         old="        kind: ask\n",
         wrong="        ¦kind:ask\n",
     ),

@@ -22,7 +22,7 @@ ROWS = (
     ),
     Row(
         code="not-in-list",
-        sentence="'{name}' is not a {noun}.",
+        sentence="'{name}' is not {noun}.",
         hint="Choose one of: {names}.",
         old="        kind: ask\n",
         wrong="        kind: ¦aks\n",

@@ -8,6 +8,13 @@ _LONG = "What happens " + "to you and to everybody you know " * 5 + "if Monday g
 
 ROWS = (
     warn(
+        code="stray-quote",
+        sentence="This text ends with a quote that was never opened.",
+        hint="Put {sign} before the text as well, or take it away behind it.",
+        old=_ASK,
+        wrong='say: ¦What happens if Monday goes wrong?"',
+    ),
+    warn(
         code="long-line",
         sentence="This is {count} characters long; about {most} fit into the speech box.",
         hint="Cut it, or make two lines of it.",

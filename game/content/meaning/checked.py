@@ -2,10 +2,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from game.content.codes import Findings
-from game.content.nodes import Block, Node, Text, key_of
+from game.content.nodes import Block, Node, Text
 from game.content.walk import Walk
 from game.encounter.script import Act, AnyOf, Clause, Encounter, Has, Line
 
@@ -18,6 +18,13 @@ class Checked:
     root: Block
     walked: Walk
     findings: Findings
+    _keys: dict[int, dict[str, Text]] = field(default_factory=dict)
+    """Of the blocks that were asked for, by identity: a key as it stands in the file."""
+
+    def _key(self, block: Block, name: str) -> Text:
+        if id(block) not in self._keys:
+            self._keys[id(block)] = {str(key): key for key in block}
+        return self._keys[id(block)][name]
 
     def key(self, *names: str) -> Text | None:
         """The key at the end of a chain of names, or the last one that is there."""
@@ -26,7 +33,7 @@ class Checked:
         for name in names:
             if type(block) is not Block or Text(name) not in block:
                 break
-            found = key_of(block, name)
+            found = self._key(block, name)
             block = block[found]
         return found
 
@@ -37,7 +44,7 @@ class Checked:
         for name in names:
             if type(block) is not Block or Text(name) not in block:
                 return False
-            key = key_of(block, name)
+            key = self._key(block, name)
             block = block[key]
         if key is None:
             return False

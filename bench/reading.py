@@ -1,0 +1,70 @@
+"""Reading with positions, beside PyYAML's own C loader, in one run; prints the ratio for growing files.
+
+A node is about 35 lines of an encounter: a state with its moves. Run it as  python bench/reading.py  from the root.
+"""
+from __future__ import annotations
+
+import gc
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import yaml
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from game.content import reader
+from game.content.codes.small import SMALL
+from game.content.load import check_text
+
+LINES_PER_NODE = 35
+AIMS = {1_000: 0.35, 10_000: 0.20}
+_START, _END = "  opening:\n", "ruptures:\n"
+
+
+def encounter(nodes: int) -> str:
+    """An encounter with about that many nodes: the small one with its states repeated under other names."""
+    content = SMALL["encounters/small.yaml"]
+    before, rest = content.split("states:\n", 1)
+    states, after = rest[: rest.index(_END)], rest[rest.index(_END) :]
+    copies = max(1, nodes * LINES_PER_NODE // states.count("\n"))
+    more = "".join(_renamed(states, copy) for copy in range(copies))
+    return f"{before}states:\n{states}{more}{after}"
+
+
+def _renamed(states: str, copy: int) -> str:
+    """The states once more, under names of their own."""
+    named = states.replace("  opening:", f"  o{copy}:").replace("  worried:", f"  w{copy}:")
+    return named.replace("{id: ", f"{{id: c{copy}_")
+
+
+def best_of(work: Callable[[], object], runs: int) -> float:
+    """The shortest of a few runs, in seconds."""
+    times = []
+    for _ in range(runs):
+        gc.collect()
+        start = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - start)
+    return min(times)
+
+
+def main() -> None:
+    """Prints a row for each size."""
+    reader.MOST_BYTES = 1 << 30
+    sizes = [int(size) for size in sys.argv[1:]] or [100, 1_000]
+    for nodes in sizes:
+        text = encounter(nodes)
+        ours = best_of(lambda text=text: reader.read(text), 3)
+        theirs = best_of(lambda text=text: yaml.load(text, Loader=yaml.CSafeLoader), 2)
+        check = best_of(lambda text=text: check_text(text), 1)
+        aim = f", aim {AIMS[nodes]:.2f}" if nodes in AIMS else ""
+        print(
+            f"{nodes:>6} nodes ({text.count(chr(10)):,} lines): reading {1000 * ours:.0f} ms, "
+            f"CSafeLoader {1000 * theirs:.0f} ms, ratio {ours / theirs:.2f}{aim}; check {1000 * check:.0f} ms"
+        )
+
+
+if __name__ == "__main__":
+    main()
