@@ -5,6 +5,7 @@ when you know that her neighbour complained. Nothing beats the rival's bid and y
 """
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -276,3 +277,26 @@ def refusal(encounter: Encounter, script: str, state: State | None = None) -> st
     *before, last = [each.strip() for each in script.split(";")]
     result = move(encounter, play(encounter, ";".join(before), state), last)
     return result.code if isinstance(result, Refusal) else ""
+
+
+def adding(encounter: Encounter, *acts: Act) -> Encounter:
+    """The same with more moves in its first moment."""
+    first = encounter.moments[encounter.start]
+    return replace(encounter, moments={**encounter.moments, encounter.start: replace(first, acts=(*first.acts, *acts))})
+
+
+def quiet(*acts: Act, **more: Any) -> Encounter:
+    """The yard where she asks nothing; beside `acts` it has `wait` (takes a turn) and `slip` (breaks `broke`)."""
+    plain = adding(yard(**more), act("wait", again=True), act("slip", slip="broke", again=True), *acts)
+    first = plain.moments[plain.start]
+    return replace(plain, moments={**plain.moments, plain.start: replace(first, lines=())})
+
+
+def of(happened: Iterable[Event], *kinds: type) -> list[Any]:
+    """The events of these kinds, in order."""
+    return [event for event in happened if isinstance(event, kinds)]
+
+
+def codes(event: Any) -> list[str]:
+    """The codes of an event's causes."""
+    return [cause.code for cause in event.causes]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from game.encounter import tuning
 from game.encounter.events import (
     Acted,
@@ -16,8 +18,9 @@ from game.encounter.events import (
 )
 from game.encounter.leverage import leverage
 from game.encounter.machine import Row, Table
-from game.encounter.margin import margin, opened, total
+from game.encounter.margin import height, margin, opened, total
 from game.encounter.packages import (
+    Priced,
     in_order,
     livable_to_you,
     possible,
@@ -112,12 +115,17 @@ def is_under_pressure(state: State) -> bool:
 def counter_offer(encounter: Encounter, state: State) -> Package | None:
     """Her counter: the best for you among packages she can live with at her margin; ties to her. None: she has none."""
     keeps = max(0, 100 * tuning.COUNTER_MARGIN - divide(100 * leverage(encounter, state), tuning.LEVERAGE_PER_MARGIN))
-    found = [
-        priced
-        for priced in possible(encounter, state.raised, opened(state))
-        if priced.livable_them and total(margin(encounter, state, priced.package)) >= keeps
-    ]
-    return max(found, key=lambda priced: (priced.you, priced.them)).package if found else None
+    for priced in best_first(encounter, state.raised, opened(state)):
+        if height(encounter, state, priced.package) >= keeps:
+            return priced.package
+    return None
+
+
+@lru_cache(maxsize=1024)
+def best_first(encounter: Encounter, raised: tuple[str, ...], bridges: tuple[str, ...]) -> tuple[Priced, ...]:
+    """Packages she can live with, the best for you first; ties to her."""
+    livable = [priced for priced in possible(encounter, raised, bridges) if priced.livable_them]
+    return tuple(sorted(livable, key=lambda priced: (-priced.you, -priced.them)))
 
 
 def answer(encounter: Encounter, state: State, package: Package) -> OfferAnswered:

@@ -59,7 +59,7 @@ def refuse_let_go(state: State, promise: str) -> Refusal | None:
 
 def keep(unfolding: Unfolding, promise: str) -> None:
     """It costs hours, leaves a receipt, and gives back what words alone could not."""
-    state = unfolding.state
+    state = unfolding.before
     given = state.promise(promise)
     assert given is not None
     unfolding.add(Acted("keep"))

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from game.encounter import tuning
 from game.encounter.events import Cause, Causes
-from game.encounter.margin import alternative, margin, opened, total
+from game.encounter.margin import alternative, height, margin, opened
 from game.encounter.packages import Priced, on_the_table, possible
 from game.encounter.script import Encounter
 from game.encounter.state import State
@@ -33,11 +33,17 @@ def fair_point(encounter: Encounter, raised: tuple[str, ...], bridges: tuple[str
 def leverage_causes(encounter: Encounter, state: State) -> Causes:
     """Leverage as its causes, hundredths: the terms of her margin at the fair point, and your own need."""
     fair = fair_point(encounter, state.raised, opened(state))
-    first = fair_point(encounter, on_the_table(encounter))
-    need = first.you - 100 * encounter.walk_away
-    return (*margin(encounter, state, fair.package), Cause("your_need", -need))
+    return (*margin(encounter, state, fair.package), Cause("your_need", -your_need(encounter)))
+
+
+@lru_cache(maxsize=64)
+def your_need(encounter: Encounter) -> int:
+    """What the first fair point is worth to you above your walk-away, hundredths."""
+    return fair_point(encounter, on_the_table(encounter)).you - 100 * encounter.walk_away
 
 
 def leverage(encounter: Encounter, state: State) -> int:
     """Points, -100..100."""
-    return clamp(points(total(leverage_causes(encounter, state))), tuning.LEVERAGE_LEAST, tuning.LEVERAGE_MOST)
+    fair = fair_point(encounter, state.raised, opened(state))
+    read = points(height(encounter, state, fair.package) - your_need(encounter))
+    return clamp(read, tuning.LEVERAGE_LEAST, tuning.LEVERAGE_MOST)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from game.encounter import tuning
 from game.encounter.events import Cause, Causes
 from game.encounter.packages import restricted, settled, worth_to_them
@@ -15,6 +17,7 @@ def opened(state: State) -> tuple[str, ...]:
     return tuple(each.issue for each in state.reconciliations if each.phase in ("translated", "livable"))
 
 
+@lru_cache(maxsize=4096)
 def alternative(encounter: Encounter, bids: tuple[Package, ...], raised: tuple[str, ...]) -> int:
     """Her plain worth of the best standing bid, or of what the file says she has without a rival."""
     if not bids:
@@ -62,6 +65,41 @@ def margin(encounter: Encounter, state: State, package: Package) -> Causes:
         Cause("alternative", -alternative(encounter, state.bids, state.raised)),
     )
     return tuple(cause for cause in causes if cause.amount)
+
+
+@lru_cache(maxsize=65536)
+def _fixed(encounter: Encounter, package: Package, met: Package) -> int:
+    """The terms that hang on the package: its worth, how it reads, what was met on."""
+    kept = tuple(pair for pair in met if pair in package)
+    return worth_to_them(encounter, package) + total(reads(encounter, package)) + tuning.PER_RECONCILED * len(kept)
+
+
+def shifting(encounter: Encounter, state: State, raised: tuple[str, ...]) -> int:
+    """The terms that hang on the situation, with these issues on the table."""
+    ruptures = sum(each.severity for each in state.breakages if not each.mended)
+    return (
+        total(relation(state))
+        + tuning.PER_YIELD * state.yielded
+        - tuning.LATE_MIRROR * state.late_mirrors
+        - tuning.PER_SEVERITY * ruptures
+        - alternative(encounter, state.bids, raised)
+    )
+
+
+def met(state: State) -> Package:
+    """Options met on, by issue."""
+    return tuple((each.issue, each.met or "") for each in state.reconciliations if each.phase == "livable")
+
+
+def height(encounter: Encounter, state: State, package: Package) -> int:
+    """The margin without its causes: the same sum, several times as fast (a test compares)."""
+    return _fixed(encounter, package, met(state)) + shifting(encounter, state, state.raised)
+
+
+def heights(encounter: Encounter, state: State, packages: tuple[Package, ...], raised: tuple[str, ...]) -> list[int]:
+    """The margin of each package, as if the issues in `raised` were on the table."""
+    settled_on, base = met(state), shifting(encounter, state, raised)
+    return [_fixed(encounter, package, settled_on) + base for package in packages]
 
 
 def total(causes: Causes) -> int:

@@ -142,9 +142,7 @@ def _balk(unfolding: Unfolding, reconciling: Reconciling, step: Step) -> None:
         _move(unfolding, reconciling, "collapse", "collapsed")
 
 
-def _move(
-    unfolding: Unfolding, reconciling: Reconciling, trigger: str, answer: str, met: str | None = None
-) -> str:
+def _move(unfolding: Unfolding, reconciling: Reconciling, trigger: str, answer: str, met: str | None = None) -> str:
     now = of(unfolding.state, reconciling.issue)
     assert now is not None
     phase = unfolding.after(RECONCILIATION, now.phase, trigger)

@@ -1,4 +1,5 @@
 """Everything that can be said in an encounter, by id."""
+
 from __future__ import annotations
 
 from functools import lru_cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from game.encounter.apply import apply
+from game.encounter.apply import change, copied
 from game.encounter.clauses import failing
 from game.encounter.events import (
     Cause,
@@ -23,19 +23,23 @@ from game.encounter.values import STEP, clamp
 
 
 class Unfolding:
-    """Collects events; every event is applied at once, so that the next rule sees what the last one did."""
+    """Collects events; every event changes `state` at once, so that the next rule sees what the last one did.
+
+    `state` is a copy of its own, handed out when the move is decided, and changes under whoever keeps it in a
+    variable; `before` is the state in which the move was made.
+    """
 
     def __init__(self, encounter: Encounter, state: State, follow: Follow) -> None:
         self.encounter = encounter
         self.before = state
-        self.state = state
+        self.state = copied(state)
         self.events: list[Event] = []
         self._follow = follow
 
     def add(self, event: Event) -> None:
         """It happened."""
         self.events.append(event)
-        self.state = apply(self.state, event)
+        change(self.state, event)
 
     @property
     def turn(self) -> int:

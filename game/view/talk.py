@@ -9,7 +9,7 @@ from game.encounter.packages import restricted, settled
 from game.encounter.refusals import Refusal
 from game.encounter.repair import in_front, script_of
 from game.encounter.rivals import announced
-from game.encounter.script import Act, Clause, Encounter
+from game.encounter.script import Act, Clause, Encounter, Has
 from game.encounter.speech import lines_of
 from game.encounter.state import State
 from game.encounter.talk import acts_here, is_spent, refuse_act
@@ -106,8 +106,10 @@ def cards(encounter: Encounter, state: State) -> tuple[Card, ...]:
 
 
 def _is_absent(encounter: Encounter, state: State, act: Act) -> bool:
+    """Nothing it speaks to is there, or its moment has passed: what is ruled out by something done stays so."""
     refusal = refuse_act(encounter, state, act)
-    return refusal is not None and refusal.code in HIDDEN_UNTIL_LEGAL
+    passed = any(isinstance(clause, Has) and clause.negated for clause in failing(encounter, state, act.needs))
+    return passed or (refusal is not None and refusal.code in HIDDEN_UNTIL_LEGAL)
 
 
 def _card(encounter: Encounter, state: State, act: Act, number: int) -> Card:
