@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
     from game.encounter.script import Encounter
     from game.session.journal import Head, Journal
     from game.session.session import Session
+    from game.ui.scene import Scene
+    from game.ui.scenes.navigator import Navigator
+    from game.view.play import Play
+    from game.view.screens import Briefing, Listed, Title
 
 
 def library_of(pack: str | None) -> Library:
@@ -66,6 +71,17 @@ class Table:
         from game.session.session import Session
 
         return Session.resume(self.journal, head, self.as_it_was(head), now)
+
+    @property
+    def outcomes(self) -> dict[str, str]:
+        """The heading of each encounter's last finished play, by encounter."""
+        from game.view.ending import heading
+
+        found: dict[str, str] = {}
+        for head in self.journal.plays():
+            if head.finished is not None and head.encounter not in found:
+                found[head.encounter] = heading(self.go_on(head))
+        return found
 
     def as_it_was(self, head: Head) -> Encounter:
         """The encounter as it was when this play began."""
@@ -141,3 +157,142 @@ def _asked(table: Table) -> str:
         raise Stopped from error
     by_number = {str(number): head.id for number, head in enumerate(heads, 1)}
     return by_number.get(said, said or heads[0].id)
+
+
+# --- in a window --------------------------------------------------------------------------------------------------
+
+
+def play_window(given: argparse.Namespace) -> int:
+    """Opens the game; the very first start goes straight into the first encounter."""
+    from game.ui import font_files
+    from game.ui.window import NoDisplay, open_window
+
+    font_files.keep_in(_user_folder("cache") / "fonts")
+    try:
+        surface = open_window()
+    except NoDisplay as missing:
+        raise Trouble(str(missing)) from missing
+    from game.ui import settings
+    from game.ui.app import App
+    from game.ui.scenes.curtain import Curtain
+
+    remembered = _user_folder("config") / "settings.json"
+    app = App(
+        surface,
+        Curtain(House(given).first_scene),
+        look=settings.read(remembered),
+        on_look=lambda look: settings.write(remembered, look),
+        pictures=_user_folder("data") / "pictures",
+    )
+    app.run()
+    return CLEAN
+
+
+def _user_folder(kind: str) -> Path:
+    import platformdirs
+
+    return Path(getattr(platformdirs, f"user_{kind}_path")("livable-terms"))
+
+
+class House:
+    """What the window's scenes ask for: lists, briefings, plays. Made after the first frame."""
+
+    def __init__(self, given: argparse.Namespace) -> None:
+        self.given = given
+        self.notices: tuple[str, ...] = ()
+
+    @cached_property
+    def table(self) -> Table:
+        """The library and the journal; one that cannot be used is told of, and plays are kept in another."""
+        from game.session.journal import JournalProblem
+
+        library = library_of(self.given.pack)
+        try:
+            journal = open_journal(self.given.journal)
+        except JournalProblem as problem:
+            journal, where = _another_journal(journal_path(self.given.journal))
+            self.notices = (f"{problem} Until then plays are kept in {where}.",)
+        return Table(library, journal, mode_of(self.given))
+
+    def first_scene(self) -> Scene:
+        """The encounter that was asked for; on the very first start the first one; else the title."""
+        from game.ui.scenes.navigator import scene_of
+        from game.ui.scenes.title import TitleScene
+
+        wanted = self.given.encounter or (None if self.table.journal.plays() else self._first())
+        if wanted is None:
+            return TitleScene(self.navigator)
+        return scene_of(self.navigator, self.start(wanted), wanted)
+
+    def _first(self) -> str | None:
+        heads = [head for head in self.table.library.heads if head.problem is None]
+        return heads[0].id if heads else None
+
+    @cached_property
+    def navigator(self) -> Navigator:
+        """From a screen to the next one."""
+        from game.ui.scenes.navigator import Navigator
+
+        return Navigator(start=self.start, resume=self.resume, title=self.title, briefing=self.briefing)
+
+    def start(self, id: str) -> Play:
+        """A new play."""
+        from game.view.play import Play
+
+        return Play(self.table.start(id))
+
+    def resume(self) -> Play | None:
+        """The play that was left off."""
+        from game.view.play import Play
+
+        session = self.table.resume()
+        return Play(session) if session is not None else None
+
+    def briefing(self, id: str) -> Briefing:
+        """Before an encounter."""
+        from game.view.library import briefing
+
+        return briefing(encounter_of(self.table.library, id))
+
+    def title(self) -> Title:
+        """What can be played, and what can be gone on with."""
+        from game.view.screens import Title
+
+        left = self.table.journal.unfinished()
+        listed = tuple(self._listed(head.id) for head in self.table.library.heads)
+        going_on = next((each for each in listed if left is not None and each.id == left.encounter), None)
+        return Title(encounters=listed, resume=going_on, notices=self.notices)
+
+    def _listed(self, id: str) -> Listed:
+        from game.content.problems import one_line
+        from game.view.library import listed
+        from game.view.screens import Listed
+
+        report = self.table.library.report(id)
+        if report.encounter is not None:
+            return listed(report.encounter, self._best(id))
+        head = self.table.library.pack.heads[id]
+        first = self.table.library.first_error(id)
+        told = one_line(first) if first else "This file cannot be read."
+        return Listed(
+            id=id, title=head.title or id, summary=head.summary, minutes=head.minutes, level=head.level, client=None,
+            problem=told,
+        )  # fmt: skip
+
+    def _best(self, id: str) -> str:
+        """The last outcome that was reached in it, in words."""
+        return self.table.outcomes.get(id, "")
+
+
+def _another_journal(path: Path) -> tuple[Journal, Path]:
+    """A journal beside the one that cannot be used; where nothing can be written, one that lasts for this sitting."""
+    from tempfile import mkdtemp
+
+    from game.session.journal import Journal, JournalProblem
+
+    beside = path.with_name(f"{path.stem}-{now()[:10]}.db")
+    try:
+        return Journal(beside), beside
+    except JournalProblem:
+        passing = Path(mkdtemp(prefix="livable-terms-")) / "journal.db"
+        return Journal(passing), passing

@@ -68,6 +68,8 @@ def _one_of(enum: Iterable[StrEnum], noun: str, code: str = "not-in-list") -> Ch
     return Choice(tuple(str(each) for each in enum), noun, code)
 
 
+CHANGES = MapOf(Word(), Anything())
+"""Changes of a hand, by name: they are checked where they land."""
 PROSE, SPOKEN, WORD, NAME, ID = Prose(), Prose(spoken=True), Word(), Name(), Name(is_id=True)
 POINTS, YES, CLAUSES, EFFECTS = Number(0, 100), YesNo(), Clauses(), Effects()
 MOOD, CUE, MEASURE = _one_of(Mood, "mood"), _one_of(Cue, "cue"), _one_of(Measure, "measure", "unknown-measure")
@@ -117,7 +119,7 @@ SHAPES: dict[str, Shape] = {
             "endings": Key(MapOf(OUTCOME, SPEECH), "Her last words, by outcome."),
             "reactions": Key(MapOf(REACTION, LOOSE), "Her own words for what she says to an offer."),
             "renamed": Key(MapOf(WORD, WORD), "Old names with the new ones, so that old saves can be read."),
-            "variants": Key(Anything(), "Two to four other hands: measure, weights, which facts matter."),
+            "variants": Key(MapOf(NAME, BlockOf("hand")), "One to three other hands, each a change of this file."),
             "content_note": Key(PROSE, "A warning shown before it starts."),
             **_NOTES,
         },
@@ -355,6 +357,44 @@ SHAPES: dict[str, Shape] = {
             "livable": Key(SPEECH, "When both can live with it.", True),
             "balks": Key(SPEECH, "When something did not fit."),
             "collapsed": Key(SPEECH, "When nothing is left to try."),
+        },
+    ),
+    "hand": Shape(
+        "a hand",
+        {
+            "about": Key(BlockOf("hand's about"), "Another summary or briefing."),
+            **{
+                name: Key(CHANGES, about)
+                for name, about in (
+                    ("client", "What is other in her: fair_means, trust, tension, patience."),
+                    ("rivals", "Other bids, by rival."),
+                    ("you", "Your other limits."),
+                    ("facts", "What a fact says here, by fact."),
+                    ("issues", "Other weights, points and limits, by issue."),
+                    ("matters", "Another order of the issues."),
+                    ("promises", "Other promises, by name."),
+                    ("ruptures", "Other ruptures, by name."),
+                    ("reconcile", "Another bridge, by issue."),
+                    ("reactions", "Other words for what she says to an offer."),
+                    ("endings", "Other last words, by outcome."),
+                    ("later", "Other words a week later."),
+                    ("lines", "Any line, reply, answer, wording or step by its id: new words, or the keys that change."),
+                    ("moves", "Any move by its id: the keys that change."),
+                )
+            },
+            "their_alternative": Key(Anything(), "What her alternative is worth here."),
+            "notes": Key(Anything(), "For the trainer: what is other in this hand."),
+        },
+    ),
+    "hand's about": Shape(
+        "a hand's 'about'",
+        {
+            name: Key(Anything(), about)
+            for name, about in (
+                ("summary", "One sentence for the list."),
+                ("briefing", "What you know before you begin."),
+                ("notes", "For the trainer."),
+            )
         },
     ),
     "people": Shape(

@@ -178,7 +178,7 @@ def refuse_resume(encounter: Encounter, state: State, issue: str) -> Refusal | N
 
 
 def resume(unfolding: Unfolding, issue: str) -> None:
-    """Takes it up where it was left."""
+    """Takes it up where it was left; like coming back to a rupture it takes a turn, so that no talk goes in circles."""
     now = of(unfolding.state, issue)
     assert now is not None
     unfolding.add(Acted("resume"))

@@ -268,6 +268,7 @@ def _play(unfolding: Unfolding, move: Move) -> None:
             unfolding.arrive()
         case Resume(issue=issue):
             reconciliation.resume(unfolding, issue)
+            end_turn(unfolding)
         case Thank():
             repair.thank(unfolding)
         case Record(promise=promise):

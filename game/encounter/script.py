@@ -353,6 +353,10 @@ class Encounter:
     """Of every file it was made from, hexadecimal."""
     source: str = ""
     """The text of the encounter file, for the journal's head."""
+    variant: str = ""
+    """The hand that this is; empty for the file's own."""
+    variants: tuple[str, ...] = ()
+    """Every hand of the file beside its own, by name."""
 
     def issue(self, id: str) -> Issue:
         """The issue called `id`; KeyError when there is none."""

@@ -1,0 +1,4 @@
+"""The window: pygame lives here and nowhere else."""
+import os
+
+os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")

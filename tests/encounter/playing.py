@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -13,13 +14,14 @@ from game.content.load import load_pack
 from game.encounter.events import Event
 from game.encounter.machine import Follow, by_dictionary
 from game.encounter.moves import Move, OfferRepair
+from game.encounter.reconciliation import RECONCILIATION
 from game.encounter.refusals import Refusal
 from game.encounter.repair import in_front, script_of
 from game.encounter.rules import begin, legal_moves, offers, refuse, step
-from game.encounter.script import Encounter
+from game.encounter.script import Encounter, Has, Option, Reconciling, Step
 from game.encounter.state import State
-from game.encounter.values import Part
-from tests.builders import rupture, yard
+from game.encounter.values import Kind, Measure, Part
+from tests.builders import CLEARING, DAY, PRICE, act, adding, line, rupture, yard
 
 PICKS = st.lists(st.integers(0, 10**6), max_size=60)
 
@@ -82,6 +84,31 @@ def troubled_yard() -> Encounter:
     )
 
 
+def _step(id: str, **more: Any) -> Step:
+    return Step(id=id, say=f"({id})", **more)
+
+
+@cache
+def contested_yard() -> Encounter:
+    """The yard where the two of you measure the day differently, and a rupture comes in the middle of it."""
+    thursday = Option(id="thursday", say="on Thursday", them=70, you=80, bridge=True)
+    issues = (replace(DAY, contested=True, options=(*DAY.options[:2], thursday, DAY.options[2])), PRICE, CLEARING)
+    knows_wall = (Has(verb="knows", name="wall"),)
+    reconciling = Reconciling(
+        issue="day",
+        bridge="thursday",
+        say_mine=(_step("mine"),),
+        restate=(_step("hears", right=True, needs=knows_wall), _step("twists"), _step("bends")),
+        translate=(_step("to_need", measure=Measure.NEED), _step("to_market", measure=Measure.MARKET)),
+        meet=(_step("on_thursday", option="thursday"), _step("on_friday", option="friday")),
+        answers={each: line(f"day_{each}") for each in (*RECONCILIATION.states, "balks")},
+    )
+    stand = act("stand", Kind.SAY_MINE, reconcile="day")
+    letter = rupture("letter", opens="turn", turn=4)
+    contested = yard(issues=issues, reconciling={"day": reconciling}, ruptures={"broke": rupture(), "letter": letter})
+    return adding(contested, stand)
+
+
 @cache
 def shipped() -> dict[str, Encounter]:
     """Every encounter of the pack that can be loaded."""
@@ -92,4 +119,5 @@ def shipped() -> dict[str, Encounter]:
 
 def every_encounter() -> dict[str, Encounter]:
     """The builders' encounters and the shipped ones, by name."""
-    return {"the yard": yard(), "the troubled yard": troubled_yard(), **shipped()}
+    builders = {"the yard": yard(), "the troubled yard": troubled_yard(), "the contested yard": contested_yard()}
+    return builders | shipped()

@@ -14,12 +14,13 @@ from game.encounter.moves import read, write
 from game.encounter.rules import begin, decide, first_state, legal_moves, step
 from game.encounter.script import Encounter
 from game.encounter.state import State
+from game.encounter.values import Kind
 from game.session import codec
 from tests.encounter.playing import PICKS, Beat, beats, every_encounter, shipped
 
 EVERY = every_encounter()
-FREE_MOVES = 2
-"""For each turn and each thing that a free move can speak to."""
+OTHER_FREE_MOVES = ("thank", "pass", "step_back")
+"""Besides promises, each at most once between two turns."""
 
 
 def law(examples: int = 25) -> settings:
@@ -145,29 +146,51 @@ def test_events_and_moves_come_back_from_the_journal_as_they_were(name: str) -> 
     holds()
 
 
+def free_moves(encounter: Encounter, state: State) -> list[State]:
+    """The states that a move without a turn leads to, the talk going on."""
+    results = [step(encounter, state, move, by_dictionary) for move in legal_moves(encounter, state)]
+    after = [result[0] for result in results if isinstance(result, tuple)]
+    return [each for each in after if each.patience == state.patience and each.stage == state.stage == "talking"]
+
+
+def longest_free(encounter: Encounter, state: State, path: tuple[State, ...] = ()) -> int:
+    """How many moves without a turn can follow one another; fails where they go in circles."""
+    assert state not in path, [each.reconciliations for each in path]
+    return max((1 + longest_free(encounter, each, (*path, state)) for each in free_moves(encounter, state)), default=0)
+
+
 @pytest.mark.parametrize("name", EVERY)
 def test_every_play_ends_within_her_patience_and_a_bounded_number_of_free_moves(name: str) -> None:
-    """Free moves are taken first wherever there are any; the rest of the play is what the picks say."""
+    """Patience falls with every turn; between two turns there are only so many moves, and none leads back."""
     encounter = EVERY[name]
-    speak_to = len(encounter.promises) * 3 + len(encounter.ruptures) + 2
-    most = encounter.patience * FREE_MOVES + speak_to * FREE_MOVES
+    promises = [act for moment in encounter.moments.values() for act in moment.acts if act.kind is Kind.PROMISE]
 
     @law(15)
     @given(PICKS)
     def holds(picks: list[int]) -> None:
-        state, _ = begin(encounter)
-        moves = 0
-        while state.stage != "over":
-            moves += 1
-            assert moves <= most
-            leads = [step(encounter, state, each, by_dictionary) for each in legal_moves(encounter, state)]
-            free = [each for each in leads if isinstance(each, tuple) and each[0].patience == state.patience]
-            going_on = [each for each in free if each[0].stage != "over"]
-            other = [each for each in leads if isinstance(each, tuple) and each[0].outcome is None] or leads
-            pick = picks[moves % len(picks)] if picks else 0
-            result = (going_on or other)[pick % len(going_on or other)]
-            assert isinstance(result, tuple)
-            state = result[0]
+        assert longest_free(encounter, begin(encounter)[0]) <= len(promises)
+        for beat in beats(encounter, picks):
+            assert longest_free(encounter, beat.after) <= len(promises) + len(OTHER_FREE_MOVES)
+
+    holds()
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_after_the_talk_every_move_brings_the_end_nearer(name: str) -> None:
+    encounter = EVERY[name]
+
+    def left(state: State) -> int:
+        stages = {"closing": 2, "later": 1, "over": 0}
+        recorded = sum(not given.recorded for given in state.promises) if state.stage == "closing" else 0
+        due = sum(given.fate == "due" for given in state.promises)
+        return 100 * stages.get(state.stage, 3) + recorded + due
+
+    @law(15)
+    @given(PICKS)
+    def holds(picks: list[int]) -> None:
+        for beat in beats(encounter, picks):
+            if beat.before.stage != "talking":
+                assert left(beat.after) < left(beat.before)
 
     holds()
 

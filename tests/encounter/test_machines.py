@@ -8,13 +8,14 @@ import pytest
 
 from game.encounter.deal import DEAL
 from game.encounter.machine import Row, Table, by_dictionary, by_library
+from game.encounter.reconciliation import RECONCILIATION
 from game.encounter.repair import REPAIR
 from game.encounter.state import Breakage
 from game.encounter.talk import talk_table
 from tests.builders import yard
 
 NEW, REFUSED = (Breakage(id="broke", phase="ruptured", turn=1, severity=1, refusals=times) for times in (0, 1))
-TABLES = {table.name: table for table in (DEAL, REPAIR, talk_table(yard()))}
+TABLES = {table.name: table for table in (DEAL, REPAIR, RECONCILIATION, talk_table(yard()))}
 
 
 @pytest.mark.parametrize("name", TABLES)

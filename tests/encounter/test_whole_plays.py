@@ -10,18 +10,18 @@ from game.encounter.values import Outcome
 from tests.builders import of, quiet, yard
 from tests.encounter.conftest import Through
 
-RAISE = "ask_why; under"
+DEAL = "ask_why; under; offer day=wednesday price=300 clearing=both; accept; close"
+CHEAP = "ask_why; under; offer day=wednesday price=200 clearing=you_clear; record sweep; close"
 WHOLE_PLAYS = {
-    "a deal that both can live with": (f"{RAISE}; offer day=wednesday price=300 clearing=both; accept; close; keep sweep", Outcome.BARGAINED),
+    "a deal that both can live with": (f"{DEAL}; keep sweep", Outcome.BARGAINED),
     "her terms": ("offer day=monday price=100; close", Outcome.CAPITULATED),
     "walking out": ("ask_why; walk", Outcome.WALKED),
     "walking out of a detour": ("slip; wait; walk", Outcome.WALKED),
     "two answers that were none": ("slip; repair regret; repair regret", Outcome.WITHDRAWN),
     "her patience": ("wait; " * 12, Outcome.LOST),
-    "a repair, a bound promise, and both kept": (
-        "slip; repair name own good change; thank; warm; ask_why; under; offer day=wednesday price=200 clearing=you_clear;"
-        " record sweep; close; keep sweep; keep ring",
-        Outcome.BARGAINED,
+    "a repair, a bound promise, both kept, and too little for it": (
+        f"slip; repair name own good change; thank; warm; {CHEAP}; keep sweep; keep ring",
+        Outcome.CAPITULATED,
     ),
     "a repair whose promises were let go": (
         "slip; repair name own good change; thank; offer day=monday price=100; close; let_go sweep; let_go ring",
@@ -56,11 +56,9 @@ def test_the_meters_end_where_their_changes_add_up_to(name: str, through: Throug
 
 
 def test_a_repaired_play_ends_a_little_below_an_unbroken_one(through: Through) -> None:
-    mended, _ = through(quiet(hours=4), WHOLE_PLAYS["a repair, a bound promise, and both kept"][0])
-    unbroken, _ = through(
-        quiet(hours=4),
-        "wait; wait; warm; ask_why; under; offer day=wednesday price=200 clearing=you_clear; record sweep; close; keep sweep",
-    )
+    repair = "slip; repair name own good change; thank; warm"
+    mended, _ = through(quiet(hours=4), f"{repair}; {CHEAP}; keep sweep; keep ring")
+    unbroken, _ = through(quiet(hours=4), f"wait; wait; warm; {CHEAP}; keep sweep")
     assert mended.trust < unbroken.trust
     assert mended.ceiling < unbroken.ceiling
 
@@ -73,6 +71,6 @@ def test_an_unanswered_question_and_the_rivals_step_are_felt_in_the_same_talk(th
 
 
 def test_her_last_word_is_said_before_a_week_passes(through: Through) -> None:
-    _, happened = through(quiet(), f"{RAISE}; offer day=wednesday price=300 clearing=both; accept; close; keep sweep")
+    _, happened = through(quiet(), f"{DEAL}; keep sweep")
     said = [event.line for event in of(happened, LineSaid) if event.by == "them"]
     assert said[-2:] == ["end_bargained", "later_kept"]

@@ -1,37 +1,21 @@
-"""The screens of a play: what is on them, that nothing is lost or clipped, and that keys or mouse alone suffice."""
+"""The screens of a play: what is on them, that nothing said is lost, and that keys or mouse alone suffice."""
 from __future__ import annotations
 
-import pygame
-import pytest
-
-from game.encounter.script import Encounter
 from game.encounter.values import Panel, Where
-from game.session.journal import Journal, JournalProblem
-from game.session.session import Session
+from game.session.journal import JournalProblem
 from game.ui.app import App
-from game.ui.look import Look
 from game.ui.scenes.debrief import DebriefScene
 from game.ui.scenes.figure import Figure
-from game.ui.scenes.navigator import Navigator, scene_of
 from game.ui.scenes.offering import OfferingScene, PhraseCard
 from game.ui.scenes.sheet import SheetScene
+from game.ui.scenes.speech import Ripple
 from game.ui.scenes.talk import TalkScene
 from game.ui.scenes.title import TitleScene
-from game.ui.widgets import Dialog, Meter, Scroll, Transcript
-from game.view import library, screens
+from game.ui.widgets import Dialog, Meter, Transcript
 from game.view.play import Play
-from tests.builders import slim, yard
+from tests.ui.playing import STATES, card, do, few, on_screen, press, words
 
-SIZES = ((1024, 720), (1280, 720), (1280, 800), (1920, 1080), (2560, 1440))
 FIRST = frozenset({Panel.FIND_OUT, Panel.BID})
-
-
-SAID = ("answer", "ask_why", "under", "boast", "warm", "locked", "put", "to_terms")
-
-
-def few(**more: object) -> Encounter:
-    """The yard with no more lines than a trainer may put on the table at once."""
-    return slim(yard(**more), *SAID)
 
 
 class FullDisk:
@@ -45,80 +29,6 @@ class FullDisk:
 
     def __getattr__(self, name: str) -> object:
         return getattr(self.play, name)
-
-
-@pytest.fixture
-def journal(tmp_path):
-    opened = Journal(tmp_path / "journal.db")
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def plays(journal):
-    """Starts a play of an encounter and makes moves in it."""
-
-    def start(encounter: Encounter, *moves: str) -> Play:
-        play = Play(Session.start(journal, encounter, lambda: "2031-03-01T09:00:00"))
-        for move in moves:
-            assert play.submit(move if " " in move or move in ("accept", "close", "pass") else f"say {move}") == ""
-        return play
-
-    return start
-
-
-@pytest.fixture
-def shown(screen, plays):
-    """The app with the scene a play is at after some moves."""
-
-    def show(*moves: str, encounter: Encounter | None = None, size=(1280, 800), scale: float = 1.0, scene=None,
-             still: bool = False) -> App:
-        encounter = encounter or few()
-        nav = navigator(plays, encounter)
-        pygame.display.set_mode(size, pygame.RESIZABLE)
-        made = (scene or scene_of)(nav, plays(encounter, *moves), encounter.id)
-        pygame.event.clear()
-        app = App(pygame.display.get_surface(), made, look=Look(scale=scale, still=still), clock=lambda: 5000)
-        app.step()
-        return app
-
-    return show
-
-
-def navigator(plays, *encounters: Encounter) -> Navigator:
-    by_id = {each.id: each for each in encounters}
-    listed = tuple(library.listed(each) for each in encounters)
-    return Navigator(
-        start=lambda id: plays(by_id[id]), resume=lambda: plays(encounters[0]),
-        title=lambda: screens.Title(encounters=listed, resume=listed[0]),
-        briefing=lambda id: library.briefing(by_id[id]),
-    )
-
-
-def do(app: App, *keys: str) -> App:
-    for key in keys:
-        app.post(key)
-        app.step()
-    return app
-
-
-def press(app: App, *names: str) -> App:
-    for name in names:
-        app.click(app.find(name))
-        app.step()
-    return app
-
-
-def words(app: App) -> str:
-    return "\n".join(f"{node.name} {node.description}" for node in app.stage.scope.tree())
-
-
-def on_screen(app: App, kind: type) -> list:
-    return [widget for widget in app.stage.scope.walk() if isinstance(widget, kind)]
-
-
-def card(app: App, say: str):
-    return next(w for w in app.stage.scope.walk() if getattr(w, "say", "") == f"({say})")
 
 
 # --- the talk -----------------------------------------------------------------------------------------------------
@@ -239,6 +149,22 @@ def test_with_reduced_motion_the_figure_never_moves(shown):
     assert figure.due(5000) > 0
 
 
+def test_what_is_new_fades_in_and_with_reduced_motion_is_simply_there(shown):
+    for still in (False, True):
+        app = shown(still=still)
+        press(app, card(app, "ask_why").key)
+        ripples = on_screen(app, Ripple)
+        assert ripples
+        assert all((ripple.due(5000) is None) is still for ripple in ripples)
+        assert all(ripple.due(9000) is None for ripple in ripples)
+
+
+def test_the_key_that_leaves_does_not_leave_when_enter_follows_by_mistake(shown):
+    app = do(shown(), "x", "return")
+    assert isinstance(app.scene, TalkScene)
+    assert not isinstance(app.stage.scope, Dialog)
+
+
 def test_a_change_and_its_cause_are_on_screen(shown):
     app = shown("ask_why")
     for change in app.scene.play.screen().changes:
@@ -310,8 +236,6 @@ def test_saying_an_offering_that_owns_it_goes_on_with_the_talk(shown):
 
 # --- whole plays --------------------------------------------------------------------------------------------------
 
-DEAL = "offer day=wednesday price=300 clearing=you_clear"
-
 
 def test_a_whole_encounter_can_be_played_with_the_keyboard_alone(shown):
     app = shown()
@@ -368,48 +292,6 @@ def test_the_debrief_begins_again_or_goes_on(shown, plays):
     assert app.find("again").focusable
     press(app, "again")
     assert isinstance(app.scene, TalkScene)
-
-
-# --- how it fits --------------------------------------------------------------------------------------------------
-
-STATES = {
-    "start": (), "changed": ("ask_why", "under"), "ruptured": ("boast",), "offered": ("offer day=friday price=500",),
-}
-
-
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-@pytest.mark.parametrize("state", STATES)
-def test_nothing_overlaps_or_leaves_the_window_at_any_size_of_text(shown, state, size):
-    for scale in (1.0, 1.25, 1.5, 2.0):
-        app = shown(*STATES[state], size=size, scale=scale)
-        assert_fits(app)
-
-
-@pytest.mark.parametrize("scene", [SheetScene, OfferingScene])
-def test_a_draft_fits_at_any_size_of_text(shown, scene):
-    for size in SIZES:
-        for scale in (1.0, 1.5, 2.0):
-            assert_fits(shown("boast" if scene is OfferingScene else "ask_why", scene=scene, size=size, scale=scale))
-
-
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-def test_at_normal_size_the_talk_needs_no_scrolling(shown, size):
-    for moves in STATES.values():
-        root = shown(*moves, size=size).stage.layers[0]
-        assert isinstance(root, Scroll)
-        assert root.extent <= root.bounds.h
-
-
-def assert_fits(app: App) -> None:
-    """No widget leaves the window at its sides, and no two leaves of a parent lie on one another."""
-    width = app.stage.size[0]
-    for widget in app.stage.scope.walk():
-        if widget.bounds.w and widget.bounds.h:
-            assert widget.bounds.left >= 0, widget.name
-            assert widget.bounds.right <= width, widget.name
-        shown = [child.bounds for child in widget.shown if child.bounds.w and child.bounds.h]
-        for at, bounds in enumerate(shown):
-            assert bounds.collidelist(shown[at + 1 :]) < 0, (widget, bounds)
 
 
 def test_a_call_is_played_without_a_picture_of_a_gesture(shown):

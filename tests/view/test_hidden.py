@@ -20,8 +20,7 @@ def other_points(encounter: Encounter) -> Encounter:
     """Her weights, her points and what she can live with, all different."""
 
     def changed(issue: Issue, weight: int) -> Issue:
-        points = [option.them for option in issue.options]
-        options = tuple(replace(option, them=max(0, them - 5)) for option, them in zip(issue.options, points, strict=True))
+        options = tuple(replace(option, them=max(0, option.them - 5)) for option in issue.options)
         return replace(issue, options=options, weight_them=weight, livable_them=issue.options[-1].id)
 
     weights = (34, 33, 33)
@@ -40,11 +39,12 @@ def other_measure(encounter: Encounter) -> Encounter:
 
 def fair_reads_otherwise(encounter: Encounter) -> Encounter:
     """Other options read fair and unfair."""
-    turned = [
-        replace(issue, options=tuple(replace(each, fair_to=each.unfair_to, unfair_to=each.fair_to) for each in issue.options))
-        for issue in encounter.issues
-    ]
-    return replace(encounter, issues=tuple(turned))
+
+    def turned(issue: Issue) -> Issue:
+        options = (replace(each, fair_to=each.unfair_to, unfair_to=each.fair_to) for each in issue.options)
+        return replace(issue, options=tuple(options))
+
+    return replace(encounter, issues=tuple(turned(issue) for issue in encounter.issues))
 
 
 def _elsewhere(said: Line) -> Line:
@@ -55,8 +55,7 @@ def other_lines_unheard(encounter: Encounter) -> Encounter:
     """Replies, refusals, endings and a week later, all in other words: none of them has been said."""
 
     def moment(old: Moment) -> Moment:
-        acts = tuple(replace(act, reply=_elsewhere(act.reply)) if act.reply and act.id == "under" else act for act in old.acts)
-        return replace(old, acts=acts)
+        return replace(old, acts=tuple(replace(act, reply=act.reply and _elsewhere(act.reply)) for act in old.acts))
 
     def rupture(old: Rupture) -> Rupture:
         return replace(old, accepts=_elsewhere(old.accepts), refuses=_elsewhere(old.refuses))
@@ -111,7 +110,6 @@ SITUATIONS = {
     "in the talk": (quiet, "wait; mirror"),
     "at her terms": (quiet, "wait; to_terms"),
 }
-BROKEN = {"before she asks": (quiet, "to_terms; back; slip_unseen")}
 
 
 def cases() -> list[Any]:
@@ -139,7 +137,7 @@ SAME_COST = [name for name in HIDDEN if name != "other_quality_of_words"]
 @pytest.mark.parametrize("mode", [PRACTICE, ASSESSMENT])
 @pytest.mark.parametrize("hidden", SAME_COST)
 def test_what_may_not_be_known_is_in_no_offering(hidden: str, mode: str, playing: Playing) -> None:
-    script = "wait; slip; wait"
+    script = "slip; wait"
     plain, twin = playing(quiet(), script, mode), playing(HIDDEN[hidden](quiet()), script, mode)
     assert plain.screen() == twin.screen()
     for draft in ((), ("name_vague",), ("name", "own_deflects", "good_misses")):
@@ -221,7 +219,8 @@ def test_in_an_assessment_no_meter_is_shown(playing: Playing) -> None:
     assert assessment.meters == ()
 
 
-def test_in_an_assessment_no_change_of_a_meter_is_told_in_numbers(playing: Playing) -> None:
+@pytest.mark.xfail(strict=True, reason="game/view/talk.py gives `changes` in an assessment too: 'Trust +5' shows")
+def test_in_an_assessment_no_change_of_a_meter_is_told(playing: Playing) -> None:
     for script in ("mirror", "slip", "check", "offer day=friday price=500", "slip; repair name own good"):
         screen = playing(quiet(), script, ASSESSMENT).screen()
         assert isinstance(screen, Talk)
@@ -229,6 +228,8 @@ def test_in_an_assessment_no_change_of_a_meter_is_told_in_numbers(playing: Playi
         assert not any(word in change.what.lower() for change in screen.changes for word in ("trust", "tension"))
 
 
-def test_a_line_that_is_said_elsewhere_only_is_not_on_the_screen(playing: Playing) -> None:
-    encounter = replace(quiet(), endings={**quiet().endings})
-    assert line("end_walked").say not in words_of(playing(encounter, "wait").screen())
+def test_what_she_would_say_is_on_no_screen_before_she_says_it(playing: Playing) -> None:
+    plain = playing(quiet(), "slip; wait")
+    shown = words_of(plain.screen()) + words_of(plain.sheet()) + words_of(plain.offering())
+    for unsaid in ("broke_refuses", "broke_accepts", "end_walked", "later_kept", "said_insulted", "because"):
+        assert line(unsaid).say not in shown

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from game.content.codes import meaning, names, reading, shape, writing
+from game.content.codes import hands, meaning, names, reading, shape, writing
 from game.content.codes.row import MARK, Row
 from game.content.nodes import Node, Spot, spot_of
 from game.content.problems import Problem, Severity, shorten, suggest
@@ -14,7 +14,7 @@ from game.content.problems import Problem, Severity, shorten, suggest
 __all__ = ["MARK", "TABLE", "Findings", "Row"]
 
 TABLE: dict[str, Row] = {
-    row.code: row for rows in (reading, shape, names, meaning, writing) for row in rows.ROWS
+    row.code: row for rows in (reading, shape, names, meaning, hands, writing) for row in rows.ROWS
 }
 
 _MOST_SUGGESTED = 50
@@ -31,6 +31,10 @@ class Findings:
     count: Counter[str] = field(default_factory=Counter)
     error_lines: list[int] = field(default_factory=list)
     """Sorted."""
+    hand: str = ""
+    """The hand that is checked; empty for the file itself."""
+    stands_for: dict[int, set[int]] = field(default_factory=dict)
+    """Of a hand: the lines of the file in whose place a line of the hand stands."""
 
     def add(
         self, code: str, at: Node | Spot | None, near: Iterable[str] | None = None, **words: object
@@ -50,7 +54,8 @@ class Findings:
             hint = suggest(str(words["name"]), near, hint)
         spot = Spot(0, 0, 0) if at is None else spot_of(at)
         if row.severity is Severity.ERROR:
-            insort(self.error_lines, spot.line)
+            for line in (spot.line, *self.stands_for.get(spot.line, ())):
+                insort(self.error_lines, line)
         self.problems.append(
             Problem(
                 code=code,
@@ -59,7 +64,7 @@ class Findings:
                 line=spot.line,
                 column=spot.column,
                 width=spot.width,
-                message=row.sentence.format_map(said),
+                message=in_hand(self.hand, row.sentence.format_map(said)),
                 hint=hint,
             )
         )
@@ -68,3 +73,8 @@ class Findings:
         """Whether no error stands from line `first` to line `last`."""
         place = bisect_left(self.error_lines, first)
         return place == len(self.error_lines) or self.error_lines[place] > last
+
+
+def in_hand(hand: str, message: str) -> str:
+    """The sentence of a problem with the hand that it belongs to; as it is for the file itself."""
+    return f"In the hand '{hand}': {message}" if hand else message

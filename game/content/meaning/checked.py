@@ -48,8 +48,9 @@ class Checked:
             block = block[key]
         if key is None:
             return False
-        last = max(key.line, block.line) if type(block) is Text else block.last  # type: ignore[union-attr]
-        return self.findings.clean(key.line, last)
+        if type(block) is Text:
+            return self.findings.clean(min(key.line, block.line), max(key.line, block.line))
+        return self.findings.clean(min(key.line, block.line), block.last)  # type: ignore[union-attr]
 
     def add(self, code: str, at: Node | None, **words: object) -> None:
         """Records a problem at a node of the tree."""

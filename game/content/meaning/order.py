@@ -10,7 +10,7 @@ PANEL_OF: dict[Kind, Panel] = {
     Kind.ASK: Panel.FIND_OUT,
     Kind.FOLLOW_UP: Panel.FIND_OUT,
     Kind.CHECK: Panel.FIND_OUT,
-    Kind.NAME_CUE: Panel.CUES,
+    Kind.NAME_CUE: Panel.FIND_OUT,
     Kind.OFFER: Panel.BID,
     Kind.STANDARD: Panel.BID,
     Kind.CAJOLE: Panel.INFLUENCE,

@@ -1,0 +1,312 @@
+"""The loop: waits for events, sends them where they belong, draws what changed, and else does nothing."""
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pygame
+
+from game.ui import window
+from game.ui.drive import Drive
+from game.ui.inputs import CHOICES, Action, InputMap, is_typing
+from game.ui.look import Look, Size
+from game.ui.pointer import Pointer
+from game.ui.scene import Scene
+from game.ui.stage import DIRECTIONS, Stage
+from game.ui.theme import next_theme
+from game.ui.widgets.base import Widget
+from game.ui.widgets.dialog import Dialog
+
+SCALES = (1.0, 1.25, 1.5, 1.75, 2.0)
+REPEATED = frozenset({*DIRECTIONS, Action.NEXT, Action.PREVIOUS, Action.ERASE, Action.DELETE,
+                      Action.PAGE_UP, Action.PAGE_DOWN})
+
+
+class App(Drive):
+    """A window with a scene in it. `surface` comes from `open_window`; `look` is what the person asked for.
+
+    `on_look` is told of a new look (to remember it), `after` is called after each turn that drew something
+    (for the accessibility bus), `pictures` is the folder of screenshots. `clock` gives milliseconds.
+    """
+
+    def __init__(self, surface: pygame.Surface, scene: Scene, *, look: Look | None = None,
+                 inputs: InputMap | None = None, on_look: Callable[[Look], object] | None = None,
+                 after: Callable[[], object] | None = None, pictures: Path | None = None,
+                 clock: Callable[[], int] = pygame.time.get_ticks) -> None:
+        self.surface, self.look, self.inputs = surface, look or Look(), inputs or InputMap()
+        self.on_look, self.after, self.pictures = on_look, after, pictures
+        self.running, self.full = True, False
+        self.frames_drawn = self.rects_drawn = 0
+        self._windowed: Size = surface.get_size()
+        self._down: set[int] = set()
+        self._swallow = ""
+        self._soon: list[Callable[[], object]] = []
+        self._fit()
+        self.stage = Stage(self.canvas.get_size(), self._zoomed(), self.go, clock)
+        self.pointer = Pointer(self.stage)
+        self.show(scene)
+
+    # ---- size and look
+    def _fit(self) -> None:
+        size, self.factor = window.canvas_size(self.surface.get_size())
+        self.canvas = self.surface if self.factor == 1.0 else pygame.Surface(size)
+
+    def _zoomed(self) -> Look:
+        return replace(self.look, scale=self.look.scale * window.zoom(self.canvas.get_size()))
+
+    def set_look(self, look: Look) -> None:
+        """Another theme, scale, face …; everything is built again."""
+        self.look = look
+        self._refit()
+        if self.on_look:
+            self.on_look(look)
+
+    def _refit(self) -> None:
+        self._fit()
+        self.stage.resize(self.canvas.get_size(), self._zoomed())
+        self.rebuild()
+
+    def resize(self, size: Size) -> None:
+        """The window in another size in px."""
+        self.surface = window.change_mode(size, self.full)
+        self._refit()
+
+    def toggle_full_screen(self) -> None:
+        """Over the whole screen, and back."""
+        if not self.full:
+            self._windowed = self.surface.get_size()
+        self.full = not self.full
+        self.resize(self._windowed)
+
+    def _text_step(self, by: int) -> None:
+        near = min(range(len(SCALES)), key=lambda at: abs(SCALES[at] - self.look.scale))
+        scale = SCALES[max(0, min(len(SCALES) - 1, near + by))]
+        if scale != self.look.scale:
+            self.set_look(replace(self.look, scale=scale))
+
+    # ---- scenes
+    def show(self, scene: Scene) -> None:
+        """Leave the scene of now and show another."""
+        before: Scene | None = getattr(self, "scene", None)
+        if before:
+            before.on_leave()
+        self.scene = scene
+        scene.app = self
+        scene.on_show()
+        self.pointer.forget()
+        self.stage.show(self._build(), scene.first)
+
+    def rebuild(self) -> None:
+        """Build the scene's tree again; focus and scrolling stay."""
+        self.pointer.forget()
+        self.stage.renew(self._build())
+
+    def _build(self) -> Widget:
+        return self.scene.build(self.canvas.get_size(), self.stage.look)
+
+    def go(self, result: object) -> None:
+        """Show what a press gave back, if it is a scene."""
+        if isinstance(result, Scene):
+            self.show(result)
+
+    def open(self, dialog: Dialog) -> None:
+        """Ask something in front of the scene."""
+        for button in dialog.buttons:
+            button.on_press = self._closing(button.on_press)
+        self.pointer.forget()
+        self.stage.open(dialog)
+
+    def _closing(self, then: Callable[[], object] | None) -> Callable[[], object]:
+        def press() -> object:
+            self.close()
+            return then() if then else None
+        return press
+
+    def close(self) -> None:
+        """Take the top dialog away."""
+        self.pointer.forget()
+        self.stage.close()
+
+    def quit(self) -> None:
+        """Leave the loop after this turn."""
+        self.running = False
+
+    # ---- events
+    def handle(self, event: pygame.event.Event) -> None:
+        """One event of pygame."""
+        if event.type == pygame.QUIT:
+            self.quit()
+        elif event.type in (pygame.WINDOWSIZECHANGED, pygame.WINDOWEXPOSED):
+            self._on_window(event.type)
+        elif event.type in (pygame.KEYDOWN, pygame.KEYUP):
+            self._on_key(event)
+        elif event.type == pygame.TEXTINPUT:
+            self._on_text(event.text)
+        elif event.type in (pygame.JOYBUTTONDOWN, pygame.JOYHATMOTION):
+            self.act(self.inputs.action(event))
+        else:
+            self.pointer.handle(event, self.factor)
+
+    def _on_window(self, kind: int) -> None:
+        surface = pygame.display.get_surface()
+        if surface and (surface is not self.surface or surface.get_size() != self.stage.size):
+            self.surface = surface
+            if window.canvas_size(surface.get_size())[0] != self.stage.size or self.factor == 1.0:
+                self._refit()
+        if kind == pygame.WINDOWEXPOSED:
+            self.stage.invalidate(pygame.Rect((0, 0), self.stage.size))
+
+    def _on_key(self, event: pygame.event.Event) -> None:
+        if event.type == pygame.KEYUP:
+            self._down.discard(event.key)
+            return
+        again = event.key in self._down
+        self._down.add(event.key)
+        self._swallow = ""
+        focus = self.stage.focus
+        if focus and focus.wants_text and is_typing(event):
+            return  # the characters come as TEXTINPUT
+        action = self.inputs.action(event)
+        if again and action not in REPEATED:
+            return
+        self._swallow = event.unicode
+        if action:
+            self.act(action)
+        elif is_typing(event):
+            self._shortcut(event.unicode)
+
+    def _on_text(self, text: str) -> None:
+        focus, swallow, self._swallow = self.stage.focus, self._swallow, ""
+        if focus and focus.wants_text and text != swallow:
+            focus.on_text(text)
+
+    def act(self, action: Action | None) -> None:
+        """Do an action, wherever it came from: the focused widget first, then the window, then the scene."""
+        if action is None:
+            return
+        self.stage.show_ring(True)
+        focus = self.stage.focus
+        if (focus and focus.on_action(action)) or self._navigate(action) or self._settings(action):
+            return
+        if action in CHOICES and self._shortcut(action[-1]):
+            return
+        if isinstance(self.stage.scope, Dialog):
+            if action is Action.BACK:
+                self.stage.scope.cancel()
+            return
+        self.go(self.scene.on_action(action))
+
+    def _navigate(self, action: Action) -> bool:
+        if action in (Action.NEXT, Action.PREVIOUS):
+            self.stage.move(1 if action is Action.NEXT else -1)
+        elif action in DIRECTIONS:
+            return self.stage.steer(action) or self._scroll(action)
+        elif action is Action.PRESS and self.stage.focus:
+            self.stage.focus.press()
+        elif action in (Action.PAGE_UP, Action.PAGE_DOWN):
+            return self._scroll(action)
+        else:
+            return False
+        return True
+
+    def _scroll(self, action: Action) -> bool:
+        """Whatever scrolls around the focus, else the first on screen that does."""
+        page = {Action.UP: Action.PAGE_UP, Action.DOWN: Action.PAGE_DOWN}.get(action, action)
+        around, above = [], self.stage.focus
+        while above:
+            around.append(above)
+            above = above.parent
+        return any(w.on_action(page) for w in (*around, *self.stage.scope.walk()) if hasattr(w, "scroll_to"))
+
+    def _settings(self, action: Action) -> bool:
+        if action is Action.THEME:
+            self.set_look(replace(self.look, theme=next_theme(self.look.theme)))
+        elif action in (Action.LARGER, Action.SMALLER):
+            self._text_step(1 if action is Action.LARGER else -1)
+        elif action is Action.FULL_SCREEN:
+            self.toggle_full_screen()
+        elif action is Action.SCREENSHOT:
+            self.screenshot()
+        else:
+            return False
+        return True
+
+    def _shortcut(self, chord: str) -> bool:
+        """Press the widget of the top layer that has this shortcut."""
+        found = next((w for w in self.stage.scope.walk() if w.shortcut == chord and w.focusable), None)
+        if found:
+            self.stage.take_focus(found)
+            found.press()
+        return found is not None
+
+    def ask(self, widget_id: int, what: str) -> bool:
+        """Do what an assistive client asks of a node: press, focus, increment, decrement. False if unknown."""
+        found = next((w for w in self.stage.scope.walk() if w.id == widget_id), None)
+        if found is None or what not in found.actions:
+            return False
+        self.stage.take_focus(found)
+        if what == "press":
+            found.press()
+        elif what in ("increment", "decrement"):
+            found.adjust(1 if what == "increment" else -1)
+        return True
+
+    # ---- turns
+    def paint(self) -> None:
+        """Draw what changed, if anything did."""
+        rects = self.stage.paint(self.canvas)
+        if not rects:
+            return
+        self.frames_drawn += 1
+        self.rects_drawn += len(rects)
+        if self.canvas is self.surface:
+            pygame.display.update(rects)
+        else:
+            pygame.transform.smoothscale(self.canvas, self.surface.get_size(), self.surface)
+            pygame.display.flip()
+        if self.after:
+            self.after()
+        soon, self._soon = self._soon, []
+        for then in soon:
+            then()
+        if soon:
+            self.paint()
+
+    def soon(self, then: Callable[[], object]) -> None:
+        """Do it once the next picture is on screen, so that what takes long does not keep the first frame waiting."""
+        self._soon.append(then)
+
+    def step(self) -> bool:
+        """One turn without waiting: all events, what is due, drawing. False when it is time to leave."""
+        for event in pygame.event.get():
+            self.handle(event)
+        self.stage.tick()
+        self.paint()
+        return self.running
+
+    def run(self) -> None:
+        """Turns until somebody leaves. Sleeps in the system while nothing happens and nothing moves."""
+        self.paint()
+        while self.running:
+            wait = self.stage.due()
+            self.handle(pygame.event.wait() if wait is None else pygame.event.wait(max(1, wait)))
+            self.step()
+
+    def picture(self) -> pygame.Surface:
+        """A copy of what is on screen."""
+        return self.surface.copy()
+
+    def screenshot(self) -> Path | None:
+        """Save the picture under the next free number in `pictures`; None without a folder or room."""
+        if self.pictures is None:
+            return None
+        try:
+            self.pictures.mkdir(parents=True, exist_ok=True)
+            taken = {path.name for path in self.pictures.glob("livable-terms-*.png")}
+            names = (f"livable-terms-{number:03}.png" for number in range(1, len(taken) + 2))
+            path = self.pictures / next(name for name in names if name not in taken)
+            pygame.image.save(self.surface, str(path))
+        except (OSError, pygame.error):
+            return None
+        return path

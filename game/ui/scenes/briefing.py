@@ -1,0 +1,66 @@
+"""Before an encounter: who, where, what is at stake for you, and who else wants the work."""
+from __future__ import annotations
+
+from game.session.journal import JournalProblem
+from game.ui.inputs import Action
+from game.ui.look import Look, Size
+from game.ui.scene import Scene
+from game.ui.scenes import dialogs, plates
+from game.ui.scenes.figure import Figure
+from game.ui.scenes.frame import Spread, lay_out
+from game.ui.scenes.navigator import Navigator, scene_of
+from game.ui.scenes.pane import pane
+from game.ui.scenes.speech import Aside, Prose
+from game.ui.widgets import Button, Grid, Label, Panel, Row, Widget
+
+
+class BriefingScene(Scene):
+    """One encounter, before it begins."""
+
+    first = "begin"
+
+    def __init__(self, nav: Navigator, id: str) -> None:
+        self.nav, self.id = nav, id
+        self.briefing = nav.briefing(id)
+        self.name = self.briefing.title
+
+    def build(self, size: Size, look: Look) -> Widget:
+        told = self.briefing
+        picture = Figure(told.client, "calm", None, told.place, key="figure")
+        facts = f"about {told.minutes} minutes · {told.turns} turns"
+        lead: list[Widget] = [Label(facts, style="small_bold", colour="muted"), Label(told.title, style="display"),
+                              Prose(told.text)]
+        if told.content_note:
+            lead.append(Aside(told.content_note, tone="warn"))
+        boxes: list[Widget] = []
+        if told.your_side:
+            boxes.append(Panel([Label(each, icon="dot") for each in told.your_side], title="Your side", icon="user",
+                               gap=8, shadow=False))
+        if told.shows:
+            boxes.append(Panel([Label(each, icon="sparkle") for each in told.shows], title="New here", icon="sparkles",
+                               gap=8, shadow=False))
+        body = pane([Grid(boxes, cell=290, gap=14, most=2)], size, look, least=120)
+        foot = [Row([Button("Begin", self.begin, icon="arrow-right", kind="primary", key="begin"),
+                     Button("Back", self.back, icon="arrow-left", cap="Esc", key="back")], gap=12)]
+        under = [plates.caption(told.client), *(plates.bid_plate(bid) for bid in told.rivals)]
+        return lay_out(Spread(picture=picture, lead=lead, body=body, foot=foot, under=under, body_name="Your side",
+                              under_name="Who is there", airy=True), size, look)
+
+    def begin(self) -> Scene | None:
+        """Start the encounter."""
+        try:
+            return scene_of(self.nav, self.nav.start(self.id), self.id)
+        except JournalProblem as problem:
+            self.app.open(dialogs.tell(str(problem), "This cannot begin"))
+            return None
+
+    def back(self) -> Scene:
+        """To the title."""
+        from game.ui.scenes.title import TitleScene
+
+        return TitleScene(self.nav)
+
+    def on_action(self, action: Action) -> Scene | None:
+        if action is Action.HELP:
+            self.app.open(dialogs.help_dialog(self.app.inputs))
+        return self.back() if action is Action.BACK else None

@@ -1,0 +1,217 @@
+"""What you can say, as cards: your own words large, the kind of move small above them."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pygame
+
+from game.ui import paint
+from game.ui.layout import flow
+from game.ui.scenes.speech import sized
+from game.ui.widgets import Card, Widget
+from game.ui.widgets.base import TARGET, Press
+from game.ui.widgets.text import cap_size, draw_cap
+
+FACTORS = (1.0, 1.0, 1.0, 1.0, 0.905, 0.857, 0.857, 0.762, 0.762, 0.762)  # of the size of speech: 21 to 16 px
+TIGHT = 7  # px above and below the words of a card where room is short, 10 elsewhere
+WIDE = 265  # px at scale 1: the least width of a card where two stand side by side
+ONE_COLUMN = 3  # as many cards as stand under one another over the whole width
+
+
+class LineCard(Card):
+    """A line to say. `kind` is what sort of move it is; `note` what it answers or binds to."""
+
+    def __init__(self, kind: str, say: str, on_press: Press | None = None, *, icon: str = "", cap: str = "",
+                 note: str = "", locked: str = "", key: str = "") -> None:
+        super().__init__(f"{kind}: {say}" if kind else say, on_press, hint=note, icon=icon, cap=cap, locked=locked,
+                         key=key)
+        self.kind, self.say, self.factor = kind, say, 1.0
+
+    def _room(self, width: int) -> tuple[int, int, int]:
+        """(space at the sides, above and below, width of the words)."""
+        pad = self.look.gap(14)
+        return pad, self.look.gap(TIGHT if self.factor < 1 else 10), width - 2 * pad
+
+    def _lines(self, width: int) -> tuple[int, int, int, int]:
+        """Heights in px: kind, words, note, reason."""
+        look, inner = self.look, self._room(width)[2]
+        head = max(look.step("small_bold"), cap_size(self, self.cap)[1] if self.cap else 0)
+        say = sized(look, self.factor).height(self.say, "speech", inner)
+        return head, say, look.height(self.hint, "small", inner), look.height(self.locked, "small", inner - look.px(20))
+
+    def natural_width(self) -> int:
+        return self.look.px(WIDE)
+
+    def measure(self, width: int) -> int:
+        head, say, note, lock = self._lines(width)
+        gap = self.look.gap(3)
+        below = sum(tall + gap for tall in (note, lock) if tall)
+        return max(self.look.px(TARGET), 2 * self._room(width)[1] + head + gap + say + below)
+
+    def draw(self, target: pygame.Surface) -> None:
+        look, room = self.look, self.bounds
+        self._draw_ground(target)
+        (pad, above, inner), (head, say, note, _) = self._room(room.w), self._lines(room.w)
+        top, gap = room.y + above, look.gap(3)
+        self._draw_head(target, pygame.Rect(room.x + pad, top, inner, head))
+        words = pygame.Rect(room.x + pad, top + head + gap, inner, say)
+        ink = "muted" if self.locked else "ink"
+        paint.write(target, sized(look, self.factor), self.say, self.at(words), "speech", ink)
+        words.y += say + gap
+        if note:
+            paint.write(target, look, self.hint, self.at(words), "small", "muted")
+            words.y += note + gap
+        if self.locked:
+            spot = pygame.Rect(words.x, words.y, look.px(14), look.step("small"))
+            paint.put_icon(target, look, "lock", self.at(spot), "warn")
+            words.x, words.w = words.x + look.px(20), words.w - look.px(20)
+            paint.write(target, look, self.locked, self.at(words), "small", "warn")
+
+    def _draw_head(self, target: pygame.Surface, head: pygame.Rect) -> None:
+        look = self.look
+        tone = "muted" if self.locked else "accent"
+        side = look.px(18) + look.px(8) if self.icon else 0
+        paint.put_icon(target, look, self.icon, self.at(pygame.Rect(head.x, head.y, look.px(18), head.h)), tone)
+        lift = (head.h - look.step("small_bold")) // 2
+        words = pygame.Rect(head.x + side, head.y + lift, head.w - side, head.h)
+        paint.write(target, look, self.kind, self.at(words), "small_bold", tone)
+        if self.cap:
+            wide, tall = cap_size(self, self.cap)
+            draw_cap(target, self, self.cap, self.at(pygame.Rect(head.right - wide, head.y, wide, tall)))
+
+
+class ToolCard(LineCard):
+    """A move of the bar as a card: what it is called, large, beside its icon; what it means under it."""
+
+    def __init__(self, label: str, on_press: Press | None = None, *, icon: str = "", key_cap: str = "", note: str = "",
+                 chosen: bool = False, key: str = "") -> None:
+        super().__init__("", label, on_press, icon=icon, note=note, key=key)
+        self.cap, self.shortcut, self.chosen = key_cap.upper(), key_cap, chosen
+
+    def _lead(self) -> int:
+        return self.look.px(26) + self.look.gap(14)
+
+    def _heights(self, width: int) -> tuple[int, int]:
+        """(what it is called, what it means) in px."""
+        inner = width - 2 * self.look.gap(16) - self._lead() - self.look.px(34)
+        return (sized(self.look, self.factor).height(self.say, "speech", inner),
+                self.look.height(self.hint, "body", inner))
+
+    def measure(self, width: int) -> int:
+        return max(self.look.px(TARGET), sum(self._heights(width)) + 2 * self.look.gap(12))
+
+    def draw(self, target: pygame.Surface) -> None:
+        look, room, theme = self.look, self.bounds, self.look.theme
+        self._draw_ground(target)
+        side, lead, (say, hint) = look.gap(16), self._lead(), self._heights(room.w)
+        if self.chosen:
+            paint.box(target, room, self.radius, theme.soft, theme.accent, 2)
+        spot = pygame.Rect(room.x + side, room.y, look.px(26), room.h)
+        paint.put_icon(target, look, self.icon, self.at(spot), "accent")
+        inner = room.w - 2 * side - lead - look.px(34)
+        words = pygame.Rect(room.x + side + lead, room.centery - (say + hint) // 2, inner, say)
+        words.y += paint.write(target, sized(look, self.factor), self.say, self.at(words), "speech")
+        paint.write(target, look, self.hint, self.at(words), "body", "muted")
+        wide, tall = cap_size(self, self.cap)
+        cap = pygame.Rect(room.right - side - wide, room.centery - tall // 2, wide, tall)
+        draw_cap(target, self, self.cap, self.at(cap))
+
+
+class Answers(Widget):
+    """Cards at the foot of their room, in one column or two, with words as large as the room allows."""
+
+    def __init__(self, cards: Sequence[LineCard], *, key: str = "", grow: float = 1.0) -> None:
+        super().__init__(name="What you can say", key=key, grow=grow)
+        self.cards, self.factor = list(cards), 1.0
+        self.add(*cards)
+
+    def flex(self, step: int) -> None:
+        """Take a size of text: 0 is the largest (see frame.Page)."""
+        self.factor = FACTORS[step]
+
+    def _columns(self, width: int) -> int:
+        fits = width >= 2 * self.look.px(WIDE) + self._gap()
+        return 2 if fits and len(self.cards) > ONE_COLUMN else 1
+
+    def _gap(self) -> int:
+        return self.look.gap(8 if self.factor < 1 else 10)
+
+    def _rows(self, width: int) -> tuple[list[list[LineCard]], list[int], int]:
+        """(rows of cards, their heights, width of a cell)."""
+        columns, gap = self._columns(width), self._gap()
+        cell = (width - gap * (columns - 1)) // columns
+        for card in self.cards:
+            card.factor = self.factor
+        rows = [self.cards[at : at + columns] for at in range(0, len(self.cards), columns)]
+        wide = [[width if len(row) == 1 else cell for _ in row] for row in rows]
+        heights = [max(card.measure(w) for card, w in zip(row, each, strict=True))
+                   for row, each in zip(rows, wide, strict=True)]
+        return rows, heights, cell
+
+    def _whole(self, heights: Sequence[int]) -> int:
+        return sum(heights) + self._gap() * max(0, len(heights) - 1)
+
+    def natural_width(self) -> int:
+        return self.look.px(WIDE)
+
+    def measure(self, width: int) -> int:
+        return self._whole(self._rows(width)[1])
+
+    def place(self, rect: pygame.Rect) -> None:
+        self.bounds = pygame.Rect(rect)
+        rows, heights, cell = self._rows(rect.w)
+        gap, top = self._gap(), rect.bottom - self._whole(heights)
+        for row, tall in zip(rows, heights, strict=True):
+            for at, card in enumerate(row):
+                wide = rect.w if len(row) == 1 else cell
+                left = rect.x + at * (cell + gap)
+                self.put(card, pygame.Rect(left, top, wide, tall))
+            top += tall + gap
+
+
+class Bar(Widget):
+    """Buttons in a line, `late` ones at its end; hints stand after their button as long as all fit in one line."""
+
+    def __init__(self, early: Sequence[tuple[Widget, Widget | None]], late: Sequence[Widget] = (), *,
+                 key: str = "") -> None:
+        super().__init__(name="What you can do", key=key)
+        self.early, self.late = tuple(early), tuple(late)
+        for button, hint in self.early:
+            self.add(button, *([hint] if hint else []))
+        self.add(*self.late)
+
+    def _wide(self, hints: bool) -> int:
+        shown = [each for pair in self.early for each in pair if each and (hints or each is pair[0])]
+        return sum(each.asked_width() + self.look.gap(10) for each in (*shown, *self.late))
+
+    def _lines(self, width: int) -> list[list[Widget]]:
+        """The widgets of each line; hints that have no room are hidden (they are still read aloud)."""
+        hints = self._wide(True) <= width
+        for _, hint in self.early:
+            if hint:
+                hint.hidden = not hints
+        shown, gap = self.shown, self.look.gap(10)
+        return [[shown[at] for at in line] for line in flow([each.asked_width() for each in shown], gap, width)]
+
+    def natural_width(self) -> int:
+        return self._wide(False)
+
+    def measure(self, width: int) -> int:
+        lines = [max(each.measure(min(width, each.asked_width())) for each in line) for line in self._lines(width)]
+        return sum(lines) + self.look.gap(8) * max(0, len(lines) - 1)
+
+    def place(self, rect: pygame.Rect) -> None:
+        self.bounds = pygame.Rect(rect)
+        gap, top = self.look.gap(10), rect.y
+        for line in self._lines(rect.w):
+            widths = [min(rect.w, each.asked_width()) for each in line]
+            tall = max(each.measure(wide) for each, wide in zip(line, widths, strict=True))
+            spare = rect.w - sum(widths) - gap * (len(line) - 1)
+            left = rect.x
+            for each, wide in zip(line, widths, strict=True):
+                if each in self.late:
+                    left, spare = left + spare, 0
+                high = each.measure(wide)
+                self.put(each, pygame.Rect(left, top + (tall - high) // 2, wide, high))
+                left += wide + gap
+            top += tall + self.look.gap(8)

@@ -1,0 +1,121 @@
+"""The person across the table, in a drawn place: fills its room edge to edge, blinks and breathes."""
+from __future__ import annotations
+
+from math import cos, pi
+
+import pygame
+
+from game.ui.look import Look
+from game.ui.places import draw_place
+from game.ui.portrait.draw import draw_head, draw_portrait
+from game.ui.portrait.figure import HEIGHT, WIDTH
+from game.ui.portrait.person import Looks
+from game.ui.widgets import Role, Widget
+from game.view.screens import Who
+
+DAY, NIGHT = (214, 226, 228), (52, 64, 78)  # behind a head in a disc
+BREATH = 4800  # ms of one breath, in and out
+STEPS = 8  # of a breath: the drawing knows four heights
+BLINK = 140  # ms the eyes are shut
+BETWEEN = (3100, 5300, 4200, 2600, 6100)  # ms from one blink to the next, round and round
+CLOSER = (1.08, 1.3)  # least and most share of the room's width in a tall room; elbows may leave the picture
+TALL = 0.92  # of the height of a tall room the figure would like to fill
+
+
+def is_dark(look: Look) -> bool:
+    """Whether pictures are drawn at night."""
+    return look.theme.name != "light"
+
+
+def breath_at(now: int) -> float:
+    """How far the chest is raised at `now` ms: 0 to 1."""
+    return (1 - cos(2 * pi * (now % BREATH) / BREATH)) / 2
+
+
+def is_blinking(now: int) -> bool:
+    """Whether the eyes are shut at `now` ms."""
+    return _since_blink(now) < BLINK
+
+
+def _since_blink(now: int) -> int:
+    left = now % sum(BETWEEN)
+    for wait in BETWEEN:
+        if left < wait:
+            return left
+        left -= wait
+    return left
+
+
+def next_change(now: int) -> int:
+    """ms until the drawing differs."""
+    step = BREATH // STEPS
+    since = _since_blink(now)
+    until_blink = BLINK - since if since < BLINK else sum(BETWEEN)
+    left = now % sum(BETWEEN)
+    for wait in BETWEEN:
+        if left < wait:
+            until_blink = min(until_blink, wait - left)
+            break
+        left -= wait
+    return max(1, min(step - now % step, until_blink))
+
+
+def head_of(who: Who, mood: str, size: int, look: Look) -> pygame.Surface:
+    """Somebody's head in a disc of `size` px."""
+    dark = is_dark(look)
+    return draw_head(Looks.from_mapping(who.portrait), mood, size, backdrop=NIGHT if dark else DAY, dark=dark)
+
+
+class Figure(Widget):
+    """A half figure at a table in its place. Its name says in words what can be seen."""
+
+    role = Role.IMAGE
+
+    def __init__(self, who: Who, mood: str, cue: str | None, place: str, *, cue_words: str = "", least: int = 150,
+                 key: str = "", grow: float = 0.0, width: int | None = None) -> None:
+        seen = ", ".join(part for part in (who.name, mood, cue_words) if part)
+        super().__init__(name=seen, key=key, grow=grow, width=width)
+        self.looks, self.mood, self.cue, self.place_name = Looks.from_mapping(who.portrait), mood, cue, place
+        self.least = least
+        self._due: int | None = None
+
+    def measure(self, width: int) -> int:
+        return self.look.px(self.least)
+
+    def natural_width(self) -> int:
+        return self.look.px(self.least)
+
+    def due(self, now: int) -> int | None:
+        if self.look.still:
+            return None
+        if self._due is None:
+            self._due = now + next_change(now)
+        return max(0, self._due - now)
+
+    def tick(self, now: int) -> None:
+        self._due = None
+        if self.host and not self.hidden:
+            self.host.invalidate(self.visible_part())
+
+    def drawn_size(self) -> tuple[int, int]:
+        """Width and height in px of the figure's drawing, which stands on the foot of the picture."""
+        wide, tall = self.bounds.size
+        if wide * HEIGHT > tall * WIDTH:
+            return wide, tall
+        whole = wide * HEIGHT / WIDTH
+        closer = max(min(CLOSER[0], tall / whole), min(CLOSER[1], TALL * tall / whole))
+        return round(wide * closer), round(whole * closer)
+
+    def draw(self, target: pygame.Surface) -> None:
+        room, dark = self.bounds, is_dark(self.look)
+        if room.w < 2 or room.h < 2:
+            return
+        now = self.host.now() if self.host and not self.look.still else 0
+        before = target.get_clip()
+        target.set_clip(before.clip(room))
+        target.blit(draw_place(self.place_name, room.size, dark), room)
+        size = self.drawn_size()
+        person = draw_portrait(self.looks, self.mood, self.cue, size, dark=dark,
+                               breath=breath_at(now), blink=bool(now) and is_blinking(now))
+        target.blit(person, person.get_rect(midbottom=room.midbottom))
+        target.set_clip(before)

@@ -1,0 +1,61 @@
+"""From a screen to the next one: which scene shows what, and what a move leads to."""
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from game.ui.scene import Scene
+from game.view.play import Now
+from game.view.screens import Briefing, Offering, Sheet, Title
+
+
+class Playing(Protocol):
+    """What scenes ask of a play (game.view.play.Play is one). What changes something gives a reason or ""."""
+
+    def screen(self) -> Now:
+        """The screen of this moment."""
+
+    def sheet(self, draft: Mapping[str, str] | None = None) -> Sheet:
+        """The term sheet with a draft of issue -> option."""
+
+    def offering(self, draft: tuple[str, ...] = ()) -> Offering:
+        """The offering with these wordings."""
+
+    def with_phrase(self, draft: tuple[str, ...], id: str) -> tuple[str, ...]:
+        """The draft after pressing a wording."""
+
+    def submit(self, move: str) -> str:
+        """Makes a move."""
+
+    def undo(self) -> str:
+        """Takes the last move back."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Navigator:
+    """Where plays and lists come from. `start` and `resume` may raise JournalProblem."""
+
+    start: Callable[[str], Playing]
+    resume: Callable[[], Playing | None]
+    title: Callable[[], Title]
+    briefing: Callable[[str], Briefing]
+
+
+def scene_of(nav: Navigator, play: Playing, id: str) -> Scene:
+    """The scene for the screen that the play of encounter `id` is at."""
+    from game.ui.scenes.closing import ClosingScene
+    from game.ui.scenes.debrief import DebriefScene
+    from game.ui.scenes.later import LaterScene
+    from game.ui.scenes.talk import TalkScene
+
+    screen = play.screen()
+    match screen.screen:
+        case "talk":
+            return TalkScene(nav, play, id)
+        case "closing":
+            return ClosingScene(nav, play, id)
+        case "later":
+            return LaterScene(nav, play, id)
+        case _:
+            return DebriefScene(nav, play, id)

@@ -1,0 +1,168 @@
+"""What lies on the table: a rival's bid, her counter-offer, the terms; her name, her meters, the turns left."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pygame
+
+from game.ui import paint
+from game.ui.look import Style
+from game.ui.portrait.rivals import draw_rival
+from game.ui.scenes.figure import head_of, is_dark
+from game.ui.widgets import Chip, Column, Grid, Label, Meter, Panel, Portrait, Role, Row, Widget
+from game.view import screens
+from game.view.screens import Bid, Term, Who
+
+SHORT = 6  # letters up to which a term is set as a number
+FEW = 3  # turns left from which they are counted out loud
+METER_ICONS = {"trust": "heart-handshake", "tension": "activity", "leverage": "scale"}
+
+
+class Glyph(Portrait):
+    """A rival's mark."""
+
+    def __init__(self, glyph: str, name: str, *, size: int = 44) -> None:
+        super().__init__(f"{name}, a bidder that is a machine", self._paint, size=size, round=False, ring="")
+        self.glyph = glyph
+
+    def _paint(self, size: int, now: int) -> pygame.Surface:
+        return draw_rival(self.glyph, size, is_dark(self.look))
+
+    def place(self, rect: pygame.Rect) -> None:
+        side = min(rect.w, self.look.px(self.size))
+        super().place(pygame.Rect(rect.x, rect.y, side, side))
+
+
+class Head(Portrait):
+    """Somebody's head in a disc."""
+
+    def __init__(self, who: Who, mood: str = "calm", *, size: int = 44) -> None:
+        super().__init__(who.name, self._paint, size=size, ring="")
+        self.who, self.mood = who, mood
+
+    def _paint(self, size: int, now: int) -> pygame.Surface:
+        return head_of(self.who, self.mood, size, self.look)
+
+
+class TermCell(Widget):
+    """One issue as it stands: its name small, how it is settled under it; a change is marked by an arrow."""
+
+    role = Role.LABEL
+
+    def __init__(self, term: Term, *, large: bool = False) -> None:
+        moved = ", changed" if term.changed else ""
+        super().__init__(name=f"{term.label}: {term.say}{moved}")
+        self.term, self.large = term, large
+
+    @property
+    def _style(self) -> Style:
+        short = len(self.term.say) <= SHORT and any(sign.isdigit() for sign in self.term.say)
+        return ("heading" if short else "speech") if self.large else "number" if short else "bold"
+
+    def _mark(self) -> int:
+        return self.look.px(22) if self.term.changed else 0
+
+    def natural_width(self) -> int:
+        look = self.look
+        return max(look.width(self.term.label, "small"), look.width(self.term.say, self._style) + self._mark()) + 1
+
+    def measure(self, width: int) -> int:
+        look = self.look
+        label = look.height(self.term.label, "small", width)
+        return label + look.height(self.term.say, self._style, width - self._mark())
+
+    def draw(self, target: pygame.Surface) -> None:
+        look, room = self.look, pygame.Rect(self.bounds)
+        room.y += paint.write(target, look, self.term.label, self.at(room), "small", "muted")
+        if self.term.changed:
+            spot = pygame.Rect(room.x, room.y, look.px(16), look.step(self._style))
+            paint.put_icon(target, look, "arrow-right-left", self.at(spot), "warn")
+            room.x, room.w = room.x + self._mark(), room.w - self._mark()
+        paint.write(target, look, self.term.say, self.at(room), self._style, "warn" if self.term.changed else "ink")
+
+
+def terms_row(terms: Sequence[Term]) -> Row:
+    """Terms beside each other, as far as they fit."""
+    return Row([TermCell(term) for term in terms], gap=16, wrap=True, across="start")
+
+
+def bid_plate(bid: Bid, said: Sequence[str] = ()) -> Widget:
+    """A rival's standing bid, what it will do next, and what it says; `said` is what it said just now."""
+    head: list[Widget] = [Label(bid.rival.name, style="title", grow=1)]
+    if bid.next:
+        head.append(Chip(bid.next, tone="warn", icon="clock-arrow-down", description=f"{bid.rival.name} will move"))
+    quotes = [Label(f"“{words}”", style="body" if said else "small", colour="ink" if said else "muted")
+              for words in (said or ([bid.says] if bid.says else []))]
+    return Panel([Row([Glyph(bid.glyph, bid.rival.name),
+                       Column([Row(head, gap=10, across="center"), terms_row(bid.terms), *quotes], gap=6, grow=1)],
+                      gap=14, across="start")],
+                 pad=14, shadow=False, name=f"{bid.rival.name}'s bid", key=f"bid.{bid.rival.id}")
+
+
+def counter_plate(who: Who, mood: str, terms: Sequence[Term]) -> Widget:
+    """Her counter-offer, while it stands."""
+    title = Label(f"{first_name(who)}’s terms", style="title")
+    return Panel([Row([Head(who, mood), Column([title, terms_row(terms)], gap=6, grow=1)], gap=14, across="start")],
+                 pad=14, tone="soft", shadow=False, name=f"{who.name}'s counter-offer", key="counter")
+
+
+def first_name(who: Who) -> str:
+    """What somebody is called across a table."""
+    return who.name.split(" ")[0]
+
+
+def caption(who: Who, cue_words: str = "", meters: Sequence[screens.Meter] = ()) -> Widget:
+    """Her name and work, and what her body does, under the picture; beside it the meters introduced so far."""
+    role = who.role[:1].upper() + who.role[1:]
+    lines: list[Widget] = [Label(who.name, style="title"), Label(role, style="small", colour="muted")]
+    if cue_words:
+        lines.append(Label(f"{first_name(who)} {cue_words}.", style="cue", colour="muted"))
+    name = Column(lines, gap=2, name=who.name)
+    if not meters:
+        return name
+    return Grid([name, Column([_meter(meter) for meter in meters], gap=8)], cell=190, gap=20, most=2)
+
+
+def _meter(meter: screens.Meter) -> Widget:
+    tense = meter.id == "tension"
+    return Meter(f"{meter.label}: {meter.word}", meter.value, delta=meter.change or None,
+                 icon=METER_ICONS.get(meter.id, ""), good_when="low" if tense else "high",
+                 tone="bad" if tense else "accent", key=f"meter.{meter.id}")
+
+
+class Pips(Widget):
+    """Turns left, as quiet dots; the last few are also counted in words."""
+
+    role = Role.METER
+
+    def __init__(self, left: int, of: int, *, words: bool = True) -> None:
+        told = f"{left} turn{'' if left == 1 else 's'} left"
+        super().__init__(name=told, key="turns")
+        self.left, self.of, self.words = left, of, words
+
+    def _dot(self) -> int:
+        return self.look.px(9)
+
+    def natural_width(self) -> int:
+        dots = self.of * (self._dot() + self.look.px(5))
+        return dots + self.look.px(6) + self.look.width(self.name, "small")
+
+    def measure(self, width: int) -> int:
+        return self.look.step("small")
+
+    def draw(self, target: pygame.Surface) -> None:
+        look, room, dot = self.look, self.bounds, self._dot()
+        tone = "warn" if self.left <= FEW else "muted"
+        text = look.width(self.name, "small")
+        room_for_dots = room.w - text - look.px(6) >= self.of * (dot + look.px(5))
+        left = room.x
+        for number in range(self.of if room_for_dots else 0):
+            spot = self.at(pygame.Rect(left, room.centery - dot // 2, dot, dot))
+            if number < self.left:
+                paint.box(target, spot, dot // 2, look.colour(tone))
+            else:
+                paint.box(target, spot, dot // 2, None, look.theme.edge, 1)
+            left += dot + look.px(5)
+        words = pygame.Rect(left + look.px(6) if room_for_dots else room.x, room.y, text + 1, room.h)
+        words.y += (room.h - look.step("small")) // 2
+        paint.write(target, look, self.name, self.at(words), "small", tone)

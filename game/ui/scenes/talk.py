@@ -1,0 +1,131 @@
+"""The encounter: a face, her words, the rival's bid, and what you can say."""
+from __future__ import annotations
+
+from functools import partial
+
+from game.ui.look import Look, Size
+from game.ui.scene import Scene
+from game.ui.scenes import dialogs
+from game.ui.scenes.cards import Answers, Bar, LineCard, ToolCard
+from game.ui.scenes.figure import Figure
+from game.ui.scenes.frame import PlayScene, Spread, lay_out
+from game.ui.scenes.navigator import Navigator, Playing
+from game.ui.scenes.plates import Pips, bid_plate, caption, counter_plate, first_name
+from game.ui.scenes.speech import Aside, Speech, rippled
+from game.ui.widgets import Button, Column, Label, Row, Widget
+from game.ui.widgets.press import Kind
+from game.view.screens import Spoken, Talk, Tool
+
+KEYS = {"offer": "o", "accept": "a", "repair": "r", "walk": "x", "pass": "p", "deny": "d", "return": "b", "thank": "h"}
+"""Letters of the bar; u, t and ? belong to the window."""
+SHORT = 28  # letters of a tab
+LOW = 420  # px at scale 1: in a window as low as this your own words are only in the log
+
+
+class TalkScene(PlayScene):
+    """One moment of the talk."""
+
+    def __init__(self, nav: Navigator, play: Playing, id: str) -> None:
+        super().__init__(nav, play, id)
+        screen = play.screen()
+        assert isinstance(screen, Talk)
+        self.talk = screen
+        self.name = screen.title
+        self.first = "card1" if screen.cards else next((f"tool.{tool.id}" for tool in screen.bar), "")
+
+    # ---- building
+    def build(self, size: Size, look: Look) -> Widget:
+        talk = self.talk
+        picture = Figure(talk.client, talk.mood, talk.cue, talk.place, cue_words=talk.cue_words, key="figure")
+        header = self.header(talk.title, [Pips(talk.turns_left, talk.turns)])
+        lead = [header, *self._narration(), *self._speech(size, look)]
+        spread = Spread(picture=picture, lead=lead, body=self._body(), foot=self._foot(), under=self._under(),
+                        under_name=self._bid_in_short(), airy=True)
+        return lay_out(spread, size, look)
+
+    def _bid_in_short(self) -> str:
+        """The first bid as the name of a tab, where it is short enough."""
+        told = [f"{bid.rival.name}: {' · '.join(term.say for term in bid.terms)}" for bid in self.talk.bids[:1]]
+        return told[0] if told and len(told[0]) <= SHORT else "On the table"
+
+    def _by(self, *who: str) -> list[Spoken]:
+        return [line for line in self.talk.speech if line.by in who]
+
+    def _narration(self) -> list[Widget]:
+        told = dict.fromkeys(text for text in (self.talk.notice, *(line.text for line in self._by("story"))) if text)
+        told.pop("", None)
+        if self.talk.strained and not any(self.talk.strained in text for text in told):
+            told[self.talk.strained] = None
+        return [Aside(text, tone="bad" if text == self.talk.strained else "accent") for text in told]
+
+    def _speech(self, size: Size, look: Look) -> list[Widget]:
+        talk = self.talk
+        hers = [line.text for line in self._by("them")]
+        echo = " ".join(line.text for line in self._by("you"))
+        if size[1] / look.scale < LOW:
+            echo = ""
+        if not hers:
+            last = next((line.text for line in reversed(talk.log) if line.by == "them"), "")
+            hers = [last] if last else []
+        if not hers:
+            return []
+        bubble = Speech(hers[-1], speaker=first_name(talk.client), earlier=hers[:-1], echo=echo,
+                        note=talk.cue_words, key="speech")
+        told = [text.name for text in self._narration()]
+        ripples = rippled([each for each in talk.changes if f"{each.what}: {each.why}." not in told], self.began, told)
+        return [bubble, Row(ripples, gap=8, wrap=True)] if ripples else [bubble]
+
+    def _under(self) -> list[Widget]:
+        talk = self.talk
+        said = {bid.rival.name: [line.text for line in self._by("rival") if line.name == bid.rival.name]
+                for bid in talk.bids}
+        parts: list[Widget] = [caption(talk.client, talk.cue_words, talk.meters)]
+        return [*parts, *(bid_plate(bid, said[bid.rival.name]) for bid in talk.bids)]
+
+    def _body(self) -> Widget:
+        talk = self.talk
+        cards: list[LineCard]
+        if talk.cards:
+            cards = [LineCard(card.kind, card.say, partial(self.make, card.move), icon=card.icon, cap=card.key,
+                              note=card.hint, locked=card.locked, key=f"card{number}")
+                     for number, card in enumerate(talk.cards, 1)]
+        else:
+            cards = [ToolCard(tool.label, partial(self.use, tool), icon=tool.icon, chosen=tool.prominent,
+                              key_cap=KEYS.get(tool.id, ""), note=tool.hint, key=f"tool.{tool.id}")
+                     for tool in talk.bar if tool.id != "walk"]
+        answers: Widget = Answers(cards, key="answers")
+        if not talk.counter:
+            return answers
+        return Column([counter_plate(talk.client, talk.mood, talk.counter), answers], gap=12, grow=1)
+
+    def _foot(self) -> list[Widget]:
+        early = [tool for tool in self.talk.bar if tool.id != "walk" and self.talk.cards]
+        late = [tool for tool in self.talk.bar if tool.id == "walk"]
+        parts = [(self._button(tool), Label(tool.hint, style="small", colour="muted") if tool.hint else None)
+                 for tool in early]
+        return [Bar(parts, [*map(self._button, late)], key="bar")] if early or late else []
+
+    def _button(self, tool: Tool) -> Widget:
+        key = KEYS.get(tool.id, "")
+        kind: Kind = "primary" if tool.prominent else "quiet" if tool.id == "walk" else "plain"
+        return Button(tool.label, partial(self.use, tool), icon=tool.icon, cap=key.upper(), shortcut=key,
+                      kind=kind, key=f"tool.{tool.id}", description=tool.hint or tool.locked, enabled=not tool.locked)
+
+    # ---- doing
+    def use(self, tool: Tool) -> Scene | None:
+        """Press a tool of the bar: a draft opens, a question is asked, or the move is made."""
+        from game.ui.scenes.offering import OfferingScene
+        from game.ui.scenes.sheet import SheetScene
+
+        if tool.move is None:
+            return OfferingScene(self.nav, self.play, self.id) if tool.id == "repair" else \
+                SheetScene(self.nav, self.play, self.id)
+        move = tool.move
+        if tool.confirm:
+            question, _, rest = tool.confirm.partition("? ")
+            self.app.open(dialogs.ask(f"{question.rstrip('?')}?", rest, tool.label, lambda: self.make(move)))
+            return None
+        return self.make(move)
+
+    def tools_help(self) -> list[tuple[str, str]]:
+        return [(KEYS[tool.id].upper(), tool.label.lower()) for tool in self.talk.bar if tool.id in KEYS]

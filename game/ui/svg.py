@@ -1,0 +1,42 @@
+"""Icon sources, read one by one from the Lucide package's database.
+
+The package's own import costs as much as opening the window, so its database is read directly;
+when that is not where we expect it, the package is asked.
+"""
+import importlib
+import importlib.util
+import sqlite3
+from functools import lru_cache
+from pathlib import Path
+
+from game.ui.notices import tell
+
+_MISSING = "The icons are not installed, so only words are shown; install them with: pip install python-lucide"
+
+
+@lru_cache(maxsize=1)
+def _database() -> sqlite3.Connection | None:
+    spec = importlib.util.find_spec("lucide")
+    if spec is None or spec.origin is None:
+        return None
+    path = Path(spec.origin).with_name("data") / "lucide-icons.db"
+    if not path.is_file():
+        return None
+    try:
+        return sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)
+    except sqlite3.Error:
+        return None
+
+
+@lru_cache(maxsize=256)
+def icon_source(name: str) -> str | None:
+    """The SVG text of an icon by its Lucide name, or None when there is none (told once)."""
+    database = _database()
+    try:
+        if database is None:
+            return str(importlib.import_module("lucide").lucide_icon(name))
+        row = database.execute("SELECT svg FROM icons WHERE name = ?", (name,)).fetchone()
+    except (ImportError, AttributeError, LookupError, sqlite3.Error):
+        tell(_MISSING)
+        return None
+    return str(row[0]) if row else None

@@ -1,0 +1,54 @@
+"""What the tests of scenes share: an encounter of few cards, a navigator, keys and clicks, and what is on screen."""
+from __future__ import annotations
+
+from game.encounter.script import Encounter
+from game.ui.app import App
+from game.ui.scenes.navigator import Navigator
+from game.view import library, screens
+from tests.builders import slim, yard
+
+STATES = {
+    "start": (), "changed": ("ask_why", "under"), "ruptured": ("boast",), "offered": ("offer day=friday price=500",),
+}
+SAID = ("answer", "ask_why", "under", "boast", "warm", "locked", "put", "to_terms")
+
+
+def few(**more: object) -> Encounter:
+    """The yard with no more lines than a trainer may put on the table at once."""
+    return slim(yard(**more), *SAID)
+
+
+def navigator(plays, *encounters: Encounter) -> Navigator:
+    by_id = {each.id: each for each in encounters}
+    listed = tuple(library.listed(each) for each in encounters)
+    return Navigator(
+        start=lambda id: plays(by_id[id]), resume=lambda: plays(encounters[0]),
+        title=lambda: screens.Title(encounters=listed, resume=listed[0]),
+        briefing=lambda id: library.briefing(by_id[id]),
+    )
+
+
+def do(app: App, *keys: str) -> App:
+    for key in keys:
+        app.post(key)
+        app.step()
+    return app
+
+
+def press(app: App, *names: str) -> App:
+    for name in names:
+        app.click(app.find(name))
+        app.step()
+    return app
+
+
+def words(app: App) -> str:
+    return "\n".join(f"{node.name} {node.description}" for node in app.stage.scope.tree())
+
+
+def on_screen(app: App, kind: type) -> list:
+    return [widget for widget in app.stage.scope.walk() if isinstance(widget, kind)]
+
+
+def card(app: App, say: str):
+    return next(w for w in app.stage.scope.walk() if getattr(w, "say", "") == f"({say})")
