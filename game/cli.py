@@ -143,6 +143,49 @@ def _check(given: argparse.Namespace) -> int:
     return run(paths, as_json=given.json, show_all=given.all, out=sys.stdout)
 
 
+# --- replay, diagram, doctor ------------------------------------------------------------------------------------------
+
+
+def _replay_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("play", nargs="?", type=int, metavar="NUMBER", help="the play; without it, a list of all")
+    parser.add_argument("--verify", action="store_true", help="only say whether it follows from the rules")
+    parser.add_argument("--journal", metavar="FILE", help="the journal it is in")
+
+
+def _replay(given: argparse.Namespace) -> int:
+    from game.playing import kept, open_journal
+    from game.review import replays
+
+    journal = open_journal(given.journal)
+    if given.play is None:
+        replays.list_plays(journal, sys.stdout)
+        return CLEAN
+    head = journal.head(given.play)
+    encounter = kept(head)
+    if not given.verify:
+        replays.show(journal, head, encounter, sys.stdout)
+    follows, sentence = replays.verdict(journal, head, encounter)
+    print(sentence)
+    return CLEAN if follows else PROBLEMS
+
+
+def _none(parser: argparse.ArgumentParser) -> None:
+    """A command without arguments."""
+
+
+def _diagram(given: argparse.Namespace) -> int:
+    from game.encounter.diagram import diagram
+
+    print(diagram(), end="")
+    return CLEAN
+
+
+def _doctor(given: argparse.Namespace) -> int:
+    from game.doctor import run
+
+    return run(sys.stdout)
+
+
 COMMANDS = (
     Command(
         "play",
@@ -158,4 +201,13 @@ COMMANDS = (
         _check_arguments,
         _check,
     ),
+    Command(
+        "replay",
+        "List plays, print one with every cause, and say whether it follows from the rules.",
+        "replay 3 --verify",
+        _replay_arguments,
+        _replay,
+    ),
+    Command("diagram", "Print the fixed state machines.", "diagram", _none, _diagram),
+    Command("doctor", "Say what this machine lacks, and what to do about it.", "doctor", _none, _doctor),
 )

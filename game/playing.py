@@ -70,29 +70,32 @@ class Table:
         """The play under this head."""
         from game.session.session import Session
 
-        return Session.resume(self.journal, head, self.as_it_was(head), now)
+        return Session.resume(self.journal, head, kept(head), now)
 
     @property
     def outcomes(self) -> dict[str, str]:
         """The heading of each encounter's last finished play, by encounter."""
-        from game.view.ending import heading
+        from game.session.replay import outcome_of
+        from game.view.words import OUTCOMES
 
         found: dict[str, str] = {}
         for head in self.journal.plays():
             if head.finished is not None and head.encounter not in found:
-                found[head.encounter] = heading(self.go_on(head))
+                outcome = outcome_of(self.journal.records(head.play))
+                found[head.encounter] = OUTCOMES[outcome][0] if outcome else ""
         return found
 
-    def as_it_was(self, head: Head) -> Encounter:
-        """The encounter as it was when this play began."""
-        from game.session import keep
 
-        try:
-            return keep.load(head.source)
-        except keep.CannotKeep as error:
-            raise Trouble(
-                f"Play {head.play} of '{head.title}' cannot be read by this game any more: begin it anew with --new."
-            ) from error
+def kept(head: Head) -> Encounter:
+    """The encounter as it was when this play began."""
+    from game.session import keep
+
+    try:
+        return keep.load(head.source)
+    except keep.CannotKeep as error:
+        raise Trouble(
+            f"Play {head.play} of '{head.title}' cannot be read by this game any more: begin it anew with --new."
+        ) from error
 
 
 def open_journal(given: str | None) -> Journal:
@@ -130,8 +133,9 @@ def play_text(given: argparse.Namespace) -> int:
 def _chosen(table: Table, given: argparse.Namespace) -> Session:
     from game.view import terminal_text
 
-    resumed = None if given.new else table.resume()
-    if resumed is not None and given.encounter in (None, resumed.encounter.id):
+    left = None if given.new else table.journal.unfinished()
+    if left is not None and given.encounter in (None, left.encounter):
+        resumed = table.go_on(left)
         print(f"Going on with '{resumed.encounter.title}' where you left it (--new begins anew).")
         for line in terminal_text.log(Play(resumed).log()):
             print(line)

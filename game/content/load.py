@@ -8,17 +8,12 @@ from os.path import isdir
 from pathlib import Path
 
 from game.content import reader
-from game.content.build import Making, build_encounter
+from game.content.codes import Findings
+from game.content.examine import NOTHING, Examined, examine
 from game.content.heads import Head, encounter_paths
-from game.content.look_up import look_up
-from game.content.meaning import Checked, check_meaning
-from game.content.nodes import Block, Text
-from game.content.pack import NO_PACK, PACK_FILES, Pack, check_format, is_pack, read_pack
+from game.content.pack import NO_PACK, PACK_FILES, Pack, is_pack, read_pack
 from game.content.problems import Problem, Severity
 from game.content.reader import Source
-from game.content.tree import block_at, word
-from game.content.walk import walk
-from game.content.writing import check_cues, check_writing
 from game.encounter.script import Encounter
 
 
@@ -31,7 +26,19 @@ class FileReport:
     derived: tuple[str, ...] = ()
     """What was left out in the file and worked out for it, a sentence each."""
     encounter: Encounter | None = None
+    hands: Mapping[str, Encounter] = field(default_factory=dict)
+    """The other hands of the encounter, by name; none where there is an error."""
     lines: tuple[str, ...] = ()
+
+    def chosen(self, variant: str | None = None) -> Encounter | list[Problem]:
+        """The encounter, or one of its other hands; the problems where it is broken or has no such hand."""
+        if self.encounter is None or not variant:
+            return self.encounter or list(self.problems)
+        if variant in self.hands:
+            return self.hands[variant]
+        findings = Findings(self.path)
+        findings.add("unknown-hand", None, self.hands, name=variant, names=", ".join(self.hands) or "none")
+        return findings.problems
 
     def count(self, severity: Severity) -> int:
         """How many problems of a severity there are."""
@@ -72,10 +79,13 @@ class Library:
         """In the pack's order, then the others by name."""
         return tuple(self.pack.heads[name] for name in _in_order(self.pack))
 
-    def encounter(self, id: str) -> Encounter | list[Problem]:
-        """The encounter, or what is wrong with it; KeyError where the pack has none of that id."""
-        report = self.report(id)
-        return report.encounter or list(report.problems)
+    def encounter(self, id: str, variant: str | None = None) -> Encounter | list[Problem]:
+        """The encounter or one of its other hands, else what is wrong; KeyError where the pack has none of that id."""
+        return self.report(id).chosen(variant)
+
+    def variants(self, id: str) -> tuple[str, ...]:
+        """The hands of an encounter beside its own; KeyError where the pack has none of that id."""
+        return tuple(self.report(id).hands)
 
     def report(self, id: str) -> FileReport:
         """The whole check of an encounter, made once; KeyError where the pack has none of that id."""
@@ -98,24 +108,23 @@ def load_pack(folder: Path) -> Library:
     return Library(pack=read_pack(folder))
 
 
-def load_encounter(path: Path, pack: Pack = NO_PACK) -> Encounter | list[Problem]:
-    """The encounter in a file, or every problem of it when there is an error. Never raises."""
-    report = check_file(path, pack)
-    return report.encounter or list(report.problems)
+def load_encounter(path: Path, pack: Pack = NO_PACK, variant: str | None = None) -> Encounter | list[Problem]:
+    """The encounter in a file or one of its other hands, or every problem when there is an error. Never raises."""
+    return check_file(path, pack).chosen(variant)
 
 
 def check_file(path: Path, pack: Pack = NO_PACK, shown: str | None = None) -> FileReport:
     """Checks one encounter file; `shown` is the name that problems give it."""
     with reader.collector_paused():
         source = reader.read_path(path, shown)
-        return _reported(source, *_examined(source, pack, path.stem))
+        return _reported(source, examine(source, pack, path.stem))
 
 
 def check_text(content: bytes | str, pack: Pack = NO_PACK, shown: str = "encounter.yaml") -> FileReport:
     """Checks an encounter that is not in a file: the editor of the bench, a test, a journal's head."""
     with reader.collector_paused():
         source = reader.read(content, shown)
-        return _reported(source, *_examined(source, pack, None))
+        return _reported(source, examine(source, pack, None))
 
 
 def check_paths(paths: Iterable[Path]) -> Report:
@@ -145,7 +154,7 @@ def _pack_reports(folder: Path, packs: dict[Path, Pack]) -> list[FileReport]:
 def _own_files(pack: Pack, name: str = "") -> list[FileReport]:
     """What was found in the pack's own files; in one of them when it is named."""
     there = [source for source in pack.sources if source.lines or source.findings.problems]
-    return [_reported(source, None, ()) for source in there if source.path.endswith(name)]
+    return [_reported(source, NOTHING) for source in there if source.path.endswith(name)]
 
 
 def _in_order(pack: Pack) -> list[str]:
@@ -167,39 +176,14 @@ def _pack_above(path: Path, packs: dict[Path, Pack]) -> Pack:
     return packs[above]
 
 
-def _reported(source: Source, encounter: Encounter | None, derived: tuple[str, ...]) -> FileReport:
+def _reported(source: Source, found: Examined) -> FileReport:
     problems = sorted(source.findings.problems, key=lambda each: (each.line, each.column))
     broken = any(each.severity is Severity.ERROR for each in problems)
     return FileReport(
         path=source.path,
         problems=tuple(problems),
-        derived=derived,
-        encounter=None if broken else encounter,
+        derived=found.derived,
+        encounter=None if broken else found.encounter,
+        hands={} if broken else found.hands,
         lines=tuple(source.lines),
     )
-
-
-def _examined(source: Source, pack: Pack, stem: str | None) -> tuple[Encounter | None, tuple[str, ...]]:
-    """Every check of one file; the findings of the source grow."""
-    if source.root is None:
-        return None, ()
-    root = source.root if type(source.root) is Block else Block()
-    check_format(root, source)
-    if source.findings.count["newer-format"]:
-        return None, ()
-    walked = walk(source.root, "encounter", source.findings, source.lines)
-    if type(source.root) is not Block:
-        return None, ()
-    making = Making(look_up(root, walked, pack), source.findings)
-    id = str(word(root, "id"))
-    people = str(word(block_at(root, "client"), "person"))
-    rivals = tuple(str(name) for name in block_at(root, "rivals"))
-    digest = pack.digest(source.bytes, people, rivals)
-    encounter = build_encounter(root, pack.around(id), making, content_hash=digest, source=source.text)
-    checked = Checked(encounter=encounter, root=root, walked=walked, findings=source.findings)
-    check_meaning(checked)
-    check_writing(walked)
-    check_cues(checked)
-    if stem is not None and id and stem != id:
-        source.findings.add("file-name", root[Text("id")], file=f"{stem}.yaml", stem=stem, name=id)
-    return encounter, tuple(making.derived)

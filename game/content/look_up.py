@@ -11,6 +11,9 @@ from game.content.tree import as_enum, block_at, blocks, listed, optional, word
 from game.content.walk import Walk
 from game.encounter.values import Outcome
 
+SLIP = 0.85
+"""How like another name one must be to be taken for a slip of the pen, 0 to 1."""
+
 
 def look_up(root: Block, walked: Walk, pack: Pack) -> Known:
     """The names of the file and its pack, with every reference looked up."""
@@ -55,7 +58,7 @@ def _look_up_parallel(root: Block, walked: Walk, pack: Pack) -> None:
     if written is None or written in pack.order or written in pack.heads:
         return
     names = [*pack.order, *pack.heads]
-    if nearest(written, names) is not None:
+    if nearest(written, names, SLIP) is not None:
         walked.findings.add("unknown-parallel", written, names, name=written, names=", ".join(names[:12]))
 
 

@@ -95,10 +95,11 @@ class Pack:
             panels=self.panels_before(id),
         )
 
-    def digest(self, content: bytes, person: str, rivals: tuple[str, ...]) -> str:
-        """The content hash (blake2b, 64 hexadecimal digits) of an encounter file with what it takes from here."""
+    def digest(self, content: bytes, person: str, rivals: tuple[str, ...], hand: str = "") -> str:
+        """The content hash (blake2b, 64 hexadecimal digits) of a file's encounter, with what it takes from here."""
         names = ("pack", f"person {person}", *(f"rival {name}" for name in rivals))
         digest = blake2b(content, digest_size=32)
+        digest.update(f"\nhand {hand}".encode() if hand else b"")
         for name in names:
             digest.update(f"\n{name}\n{self.entries.get(name, '')}".encode("utf-8", "surrogatepass"))
         return digest.hexdigest()

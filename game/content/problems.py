@@ -39,10 +39,10 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
     return sorted(problems, key=lambda each: (each.path, each.line, each.column, each.code))
 
 
-def nearest(word: str, names: Iterable[str]) -> str | None:
-    """The name most like `word`, or None when none is like it."""
+def nearest(word: str, names: Iterable[str], like: float = 0.6) -> str | None:
+    """The name most like `word`, or None when none is at least so much `like` it (0 to 1)."""
     by_lower = {name.lower(): name for name in names}
-    found = difflib.get_close_matches(word.lower(), list(by_lower), 1, 0.6)
+    found = difflib.get_close_matches(word.lower(), list(by_lower), 1, like)
     return by_lower[found[0]] if found else None
 
 

@@ -378,8 +378,8 @@ SHAPES: dict[str, Shape] = {
                     ("reactions", "Other words for what she says to an offer."),
                     ("endings", "Other last words, by outcome."),
                     ("later", "Other words a week later."),
-                    ("lines", "Any line, reply, answer, wording or step by its id: new words, or the keys that change."),
-                    ("moves", "Any move by its id: the keys that change."),
+                    ("lines", "Any line, reply, answer, wording or step by its id: new words, or keys."),
+                    ("moves", "Any move by its id: new words, or keys."),
                 )
             },
             "their_alternative": Key(Anything(), "What her alternative is worth here."),

@@ -69,7 +69,7 @@ def _made(hint: Any, plain: Any) -> Any:
 def _dataclass(plain: dict[str, Any]) -> Any:
     kind = getattr(script, plain["is"])
     hints = _hints(kind)
-    return kind(**{name: _made(hints[name], value) for name, value in plain.items() if name != "is"})
+    return kind(**{name: _made(hints[name], value) for name, value in plain.items() if name in hints})
 
 
 def _union(inner: tuple[Any, ...], plain: Any) -> Any:

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from game.encounter import moves as notation
 from game.encounter.apply import apply
-from game.encounter.events import Event
+from game.encounter.events import Ended, Event
 from game.encounter.machine import Follow, by_library
 from game.encounter.moves import Move
 from game.encounter.refusals import Refusal
 from game.encounter.rules import VERSION, begin, decide, first_state
 from game.encounter.script import Encounter
 from game.encounter.state import State
+from game.encounter.values import Outcome
 from game.session import codec
 from game.session.journal import Head, JournalProblem, Record
 
@@ -78,6 +79,18 @@ def _events(text: str, number: int) -> tuple[Event, ...]:
         ) from error
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise _damaged(number) from error
+
+
+def outcome_of(records: Iterable[Record]) -> Outcome | None:
+    """How a play ended, from its records alone; None where it did not, or cannot be read."""
+    for record in reversed(tuple(records)):
+        try:
+            ended = [event for event in codec.read(record.events) if isinstance(event, Ended)]
+        except (ValueError, KeyError, TypeError):
+            return None
+        if ended:
+            return ended[-1].outcome
+    return None
 
 
 def verify(

@@ -177,9 +177,3 @@ def _turning(encounter: Encounter, beat: Beat) -> Turning:
     )
 
 
-
-
-def heading(session: Session) -> str:
-    """How a finished play ended, in two or three words; "" where it is not over."""
-    outcome = session.state.outcome
-    return words.OUTCOMES[outcome][0] if outcome is not None else ""

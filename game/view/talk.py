@@ -189,7 +189,7 @@ def _simple(encounter: Encounter, state: State) -> list[Tool]:
         (PassOver(), Tool(id="pass", label="Pass over it", icon="wind", move="pass", hint="it stays open")),
         (Thank(), Tool(id="thank", label="Thank", icon="hand", move="thank", hint="closes it")),
         (Accept(), Tool(id="accept", label="Accept", icon="handshake", move="accept", prominent=True)),
-        (Walk(), Tool(id="walk", label="Leave", icon="door-open", move="walk", confirm=leaving)),
+        (Walk(), Tool(id="walk", label="Leave", icon="log-out", move="walk", confirm=leaving)),
     ]
     return [tool for move, tool in tools if rules.refuse(encounter, state, move) is None]
 

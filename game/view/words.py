@@ -14,7 +14,7 @@ KINDS: dict[Kind, tuple[str, str]] = {
     Kind.OFFER: ("Offer terms", "scroll-text"),
     Kind.STANDARD: ("Appeal to a measure", "scale"),
     Kind.ACCEPT: ("Accept", "handshake"),
-    Kind.WALK: ("Leave", "door-open"),
+    Kind.WALK: ("Leave", "log-out"),
     Kind.CAJOLE: ("Coax", "feather"),
     Kind.PRESS: ("Press", "weight"),
     Kind.REASSURE: ("Reassure", "hand-helping"),

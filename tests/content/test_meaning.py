@@ -160,7 +160,7 @@ def test_a_case_without_a_rival_needs_her_alternative_only(pack: Pack) -> None:
 
 
 def test_keys_for_later_use_are_known(pack: Pack) -> None:
-    more = 'variants: [{fair_means: need}]\nnotes: "Listen."\ncontent_note: "Mild."\nrenamed: {start: opening}\n'
+    more = 'notes: "Listen."\ncontent_note: "Mild."\nrenamed: {start: opening}\n'
     report = check_text(small() + more, pack)
     assert report.problems == ()
     assert report.encounter is not None and dict(report.encounter.renamed) == {"start": "opening"}

@@ -19,7 +19,7 @@ TABLE: dict[str, Row] = {
 
 _MOST_SUGGESTED = 50
 _MOST_KEPT = 1000
-_LONG = {"whole": 100, "value": 100, "names": 240}
+_LONG = {"whole": 100, "value": 100, "names": 240, "advice": 240}
 
 
 @dataclass(slots=True)

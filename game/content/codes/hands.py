@@ -33,7 +33,7 @@ ROWS = (
     warn(
         code="hand-changes-nothing",
         sentence="The hand '{name}' has other words, but the same answers are right.",
-        hint="Change what is right:  client: {{fair_means: …}}, weights, which fact matters, or  right: false  on a move.",
+        hint="Change what is right:  client: {{fair_means: …}}, weights, which fact matters, or which move is right.",
         old=_BEFORE,
         wrong=_hand('lines: {wo10: "Two days is the going rate."}', name="¦second_hand"),
         right=_GOOD,
