@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from game.content.build import Making, build_encounter
+from game.content.building import Making, build_encounter
 from game.content.codes import Findings, in_hand
 from game.content.hands import dealt, hands_of
 from game.content.look_up import look_up

@@ -97,8 +97,7 @@ def _with_id(node: Node) -> Iterator[tuple[Text, Block]]:
         return
     if type(node) is Block and (id := optional(node, "id")):
         yield id, node
-    inner: Iterable[Node] = node.values() if isinstance(node, Block) else node
-    for each in inner:
+    for each in [*node.values()] if isinstance(node, Block) else [*node]:
         yield from _with_id(each)
 
 

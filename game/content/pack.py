@@ -10,8 +10,8 @@ from os.path import exists, isfile
 from pathlib import Path
 
 from game.content import reader
-from game.content.build import Making, build_rupture
-from game.content.build.encounter import Around
+from game.content.building import Making, build_rupture
+from game.content.building.encounter import Around
 from game.content.heads import Head, read_heads
 from game.content.known import Known
 from game.content.meaning.mending import best_offering, threshold

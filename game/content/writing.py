@@ -37,7 +37,7 @@ def check_cues(checked: Checked) -> None:
     encounter = checked.encounter
     if Skill.READ_CUES not in encounter.skills or encounter.where is Where.TEXT:
         return
-    if any(line.cue for line in checked.lines().values()):
+    if any(line.cue for line in checked.lines.values()):
         return
     for skill in words_at(block_at(checked.root, "about"), "skills"):
         if as_enum(skill, Skill) is Skill.READ_CUES:

@@ -164,6 +164,10 @@ APPLIERS: dict[type, Callable[[State, Any], Changes]] = {
     happened.Yielded: _yielded,
     happened.IssueRaised: lambda state, event: dict(raised=(*state.raised, event.issue)),
     happened.OfferAnswered: _answered,
+    happened.PackagesCompared: lambda state, event: dict(
+        preferences=(*state.preferences, (event.preferred, event.other))
+    ),
+    happened.Presented: lambda state, event: dict(presented=(*state.presented, event.name)),
     happened.CounterDropped: lambda state, event: dict(counter=None),
     happened.CounterAccepted: lambda state, event: dict(agreed=event.package, counter=None),
     happened.BidChanged: _bid,
@@ -177,6 +181,7 @@ APPLIERS: dict[type, Callable[[State, Any], Changes]] = {
     ),
     happened.ResidueSpent: lambda state, event: dict(residues=0),
     happened.Denied: _denied,
+    happened.DenialSettled: lambda state, event: dict(denied=tuple(id for id in state.denied if id != event.rupture)),
     happened.ReconciliationMoved: _reconciliation,
     happened.PromiseMade: _promised,
     happened.PromiseRecorded: lambda state, event: _fate(state, event.promise, recorded=True),

@@ -14,6 +14,7 @@ from game.encounter.events import (
     IssueRaised,
     LineSaid,
     OfferAnswered,
+    PackagesCompared,
     PromiseRecorded,
 )
 from game.encounter.leverage import leverage
@@ -143,7 +144,31 @@ def answer(encounter: Encounter, state: State, package: Package) -> OfferAnswere
     return OfferAnswered(package, Answer.INSULTED if insulted else Answer.REFUSED, sum_, None, False, causes)
 
 
-def offer(unfolding: Unfolding, act: Act, package: Package) -> Answer:
+def refuse_beside(encounter: Encounter, state: State, package: Package, beside: Package) -> Refusal | None:
+    """Why these two cannot be laid side by side, or None."""
+    refusal = refuse_package(encounter, state, beside)
+    if refusal is not None:
+        return refusal
+    if dict(package) == dict(beside) or dict(package).keys() != dict(beside).keys():
+        return Refusal("not_beside", "Two packages side by side settle the same issues in two different ways.")
+    apart = abs(worth_to_you(encounter, package) - worth_to_you(encounter, beside))
+    if apart > tuning.BESIDE_WITHIN:
+        return Refusal("not_equal", "Two packages side by side must be worth nearly the same to you.")
+    return None
+
+
+def preferred(unfolding: Unfolding, package: Package, beside: Package) -> Package:
+    """Which of two she would rather have, shown; ties to the first."""
+    both = (package, beside)
+    better = max(
+        both, key=lambda each: height(unfolding.encounter, unfolding.state, in_order(unfolding.encounter, each))
+    )
+    other = beside if better is package else package
+    unfolding.add(PackagesCompared(better, other, (Cause("prefers"),)))
+    return better
+
+
+def offer(unfolding: Unfolding, act: Act, package: Package, beside: Package = ()) -> Answer:
     """Puts terms on the table, raising what they name for the first time; gives her answer."""
     encounter = unfolding.encounter
     unfolding.add(Acted(act.id))
@@ -151,7 +176,8 @@ def offer(unfolding: Unfolding, act: Act, package: Package) -> Answer:
     for issue, _ in package:
         if issue not in unfolding.state.raised:
             unfolding.add(IssueRaised(issue, (Cause("knew", 0, encounter.issue(issue).raised_by or ""),)))
-    answered = answer(encounter, unfolding.state, in_order(encounter, package))
+    chosen = preferred(unfolding, package, beside) if beside else package
+    answered = answer(encounter, unfolding.state, in_order(encounter, chosen))
     unfolding.add(answered)
     _react(unfolding, answered)
     if answered.answer is Answer.ACCEPTED:

@@ -171,6 +171,23 @@ class OfferAnswered:
 
 
 @dataclass(frozen=True, slots=True)
+class PackagesCompared:
+    """Of two packages laid side by side she prefers one; her answer is to that."""
+
+    preferred: Package
+    other: Package
+    causes: Causes = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Presented:
+    """You showed it: a document, a receipt, a credential."""
+
+    name: str
+    causes: Causes = ()
+
+
+@dataclass(frozen=True, slots=True)
 class CounterDropped:
     """Her counter-offer no longer stands."""
 
@@ -273,6 +290,15 @@ class ReconciliationMoved:
 
 
 @dataclass(frozen=True, slots=True)
+class DenialSettled:
+    """What was denied has come out."""
+
+    rupture: str
+    innocent: bool
+    causes: Causes = ()
+
+
+@dataclass(frozen=True, slots=True)
 class PromiseMade:
     """You bound yourself; `source` is offer, say, or the rupture it mends."""
 
@@ -357,6 +383,8 @@ Event = (
     | Yielded
     | IssueRaised
     | OfferAnswered
+    | PackagesCompared
+    | Presented
     | CounterDropped
     | CounterAccepted
     | BidChanged
@@ -367,6 +395,7 @@ Event = (
     | ResidueLeft
     | ResidueSpent
     | Denied
+    | DenialSettled
     | ReconciliationMoved
     | PromiseMade
     | PromiseRecorded

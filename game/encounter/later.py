@@ -15,7 +15,7 @@ from game.encounter.events import (
 )
 from game.encounter.packages import worth_to_them
 from game.encounter.refusals import Refusal
-from game.encounter.repair import script_of, trust_cost
+from game.encounter.repair import script_of, settle_denial, trust_cost
 from game.encounter.script import Encounter
 from game.encounter.state import Given, State
 from game.encounter.unfolding import Unfolding
@@ -103,16 +103,8 @@ def let_go(unfolding: Unfolding, promise: str) -> None:
 
 
 def _settle_denials(unfolding: Unfolding) -> None:
-    """What was denied comes out: innocent, all is restored; guilty, twice the cost, and deception."""
     for id in unfolding.state.denied:
-        rupture, breakage = script_of(unfolding.encounter, id), unfolding.state.breakage(id)
-        assert breakage is not None
-        if rupture.innocent:
-            unfolding.trust(breakage.cost - breakage.given, Cause("shown_innocent", 0, id))
-        else:
-            cause = Cause("shown_guilty", 0, id)
-            unfolding.add(CeilingLowered(tuning.DECEPTION_CUT, (cause,)))
-            unfolding.trust(-divide(breakage.cost * tuning.GUILTY_FACTOR, 100), cause)
+        settle_denial(unfolding, id)
 
 
 def _said(unfolding: Unfolding, occasion: str) -> None:

@@ -24,9 +24,14 @@ class Say:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A package over every raised issue; naming a latent issue whose fact you know raises it."""
+    """A package over every raised issue; naming a latent issue whose fact you know raises it.
+
+    `beside` is a second package over the same issues, laid beside the first: she shows which she prefers, and answers
+    that one.
+    """
 
     package: Package
+    beside: Package = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +163,10 @@ def write(move: Move) -> str:
     match move:
         case Say(act=act):
             return f"say {act}"
-        case Offer(package=package):
-            return " ".join(["offer", *(f"{issue}={option}" for issue, option in package)])
+        case Offer(package=package, beside=()):
+            return f"offer {_terms(package)}".strip()
+        case Offer(package=package, beside=beside):
+            return f"offer {_terms(package)} beside {_terms(beside)}"
         case OfferRepair(wordings=wordings):
             return " ".join(["repair", *wordings])
         case ReturnToIt(rupture=rupture):
@@ -180,13 +187,32 @@ def write(move: Move) -> str:
             assert_never(move)
 
 
+def _terms(package: Package) -> str:
+    return " ".join(f"{issue}={option}" for issue, option in package)
+
+
+def _offer(words: list[str]) -> Offer | None:
+    """One package, or two with "beside" between them; None where a word is no term."""
+    at = words.index("beside") if "beside" in words else len(words)
+    packages = words[:at], words[at + 1 :]
+    if any(word.count("=") != 1 for package in packages for word in package):
+        return None
+    first, second = (tuple((issue, option) for issue, option in map(_split, package)) for package in packages)
+    return Offer(first, second)
+
+
+def _split(term: str) -> tuple[str, str]:
+    issue, _, option = term.partition("=")
+    return issue, option
+
+
 def read(text: str) -> Move | None:
     """The move that `text` writes, or None when it writes none."""
     word, *rest = text.split() or [""]
     if word in _BARE and not rest:
         return _BARE[word]
-    if word == "offer" and all(term.count("=") == 1 for term in rest):
-        return Offer(tuple((issue, option) for issue, option in (term.split("=") for term in rest)))
+    if word == "offer":
+        return _offer(rest)
     if word == "repair":
         return OfferRepair(tuple(rest))
     return _NAMED[word](rest[0]) if word in _NAMED and len(rest) == 1 else None

@@ -7,6 +7,7 @@ from game.encounter.events import (
     Acted,
     Cause,
     CeilingLowered,
+    DenialSettled,
     Denied,
     Ended,
     LineSaid,
@@ -252,6 +253,19 @@ def thank(unfolding: Unfolding) -> None:
             unfolding.add(LineSaid("you", wording.id))
             break
     unfolding.add(Thanked(id))
+
+
+def settle_denial(unfolding: Unfolding, id: str) -> None:
+    """What was denied comes out: innocent, all is restored; guilty, twice the cost, and deception."""
+    rupture, breakage = script_of(unfolding.encounter, id), unfolding.state.breakage(id)
+    assert breakage is not None
+    unfolding.add(DenialSettled(id, rupture.innocent))
+    if rupture.innocent:
+        unfolding.trust(breakage.cost - breakage.given, Cause("shown_innocent", 0, id))
+        return
+    cause = Cause("shown_guilty", 0, id)
+    unfolding.add(CeilingLowered(tuning.DECEPTION_CUT, (cause,)))
+    unfolding.trust(-divide(breakage.cost * tuning.GUILTY_FACTOR, 100), cause)
 
 
 def refuse_deny(encounter: Encounter, state: State) -> Refusal | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.encounter.clauses import failing
 from game.encounter.events import BidChanged, Cause
 from game.encounter.packages import in_order
 from game.encounter.script import Encounter, Issue, Rival
@@ -54,5 +55,6 @@ def speak(unfolding: Unfolding) -> None:
     """Rivals say what the author gave them to say by now, once each."""
     state = unfolding.state
     for line in unfolding.encounter.moments[state.at].rival:
-        if line.id not in state.said and state.turn - state.entered > line.after:
+        due = line.id not in state.said and state.turn - state.entered > line.after
+        if due and not failing(unfolding.encounter, unfolding.state, line.when):
             unfolding.hear(line, line.by or unfolding.encounter.rivals[0].id)

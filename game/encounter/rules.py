@@ -38,7 +38,7 @@ from game.encounter.script import Act, Encounter
 from game.encounter.state import Reconciliation, State
 from game.encounter.turn import end_turn
 from game.encounter.unfolding import Unfolding
-from game.encounter.values import Kind
+from game.encounter.values import Kind, Package
 
 __all__ = ["apply", "begin", "decide", "drafts", "legal_moves", "refuse", "step"]
 
@@ -133,10 +133,11 @@ def _refuse(encounter: Encounter, state: State, move: Move) -> Refusal | None:
     match move:
         case Say(act=id):
             return _refuse_say(encounter, state, id)
-        case Offer(package=package):
+        case Offer(package=package, beside=beside):
             if act_of_kind(encounter, state, Kind.OFFER) is None:
                 return Refusal("no_offer_here", "Terms cannot be put on the table at this moment.")
-            return deal.refuse_package(encounter, state, package)
+            refusal = deal.refuse_package(encounter, state, package)
+            return refusal if refusal or not beside else deal.refuse_beside(encounter, state, package, beside)
         case Accept():
             if act_of_kind(encounter, state, Kind.ACCEPT) is None:
                 return Refusal("nothing_to_accept", "She has no terms on the table that you could take now.")
@@ -240,8 +241,8 @@ def _play(unfolding: Unfolding, move: Move) -> None:
     match move:
         case Say(act=id):
             _say(unfolding, encounter.act(id))
-        case Offer(package=package):
-            _offer(unfolding, package)
+        case Offer(package=package, beside=beside):
+            _offer(unfolding, package, beside)
         case Accept():
             act = act_of_kind(encounter, state, Kind.ACCEPT)
             assert act is not None
@@ -297,10 +298,10 @@ def _say(unfolding: Unfolding, act: Act) -> None:
             unfolding.arrive()
 
 
-def _offer(unfolding: Unfolding, package: tuple[tuple[str, str], ...]) -> None:
+def _offer(unfolding: Unfolding, package: Package, beside: Package) -> None:
     act = act_of_kind(unfolding.encounter, unfolding.state, Kind.OFFER)
     assert act is not None
-    given = deal.offer(unfolding, act, package)
+    given = deal.offer(unfolding, act, package, beside)
     if unfolding.state.stage == "talking":
         talk.go(unfolding, f"{act.id}:{given.value}")
         end_turn(unfolding)

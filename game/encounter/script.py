@@ -124,6 +124,10 @@ class Act:
     slip: str | None = None
     reconcile: str | None = None
     promise: str | None = None
+    shows: str | None = None
+    """What a present lays on the table: a document by name, which a reassurance may lean on from then on."""
+    clears: str | None = None
+    """The rupture whose denial a present settles."""
     notes: str = ""
 
     @property

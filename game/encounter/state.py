@@ -92,6 +92,9 @@ class State:
     wrong_checks: int = 0
     cajoles: int = 0
     leaned: tuple[str, ...] = ()
+    presented: tuple[str, ...] = ()
+    preferences: tuple[tuple[Package, Package], ...] = ()
+    """(preferred, other) of packages laid side by side."""
     pressed: int = -1
     """The turn of the last press."""
     standards: tuple[str, ...] = ()

@@ -15,6 +15,7 @@ from game.encounter.events import (
     FactLearned,
     LineSaid,
     Mirrored,
+    Presented,
     QuestionClosed,
     TalkMoved,
     Yielded,
@@ -22,7 +23,7 @@ from game.encounter.events import (
 from game.encounter.leverage import leverage
 from game.encounter.machine import Row, Table
 from game.encounter.refusals import Refusal
-from game.encounter.repair import end, make_promise, open_rupture
+from game.encounter.repair import end, make_promise, open_rupture, settle_denial
 from game.encounter.script import Act, Encounter
 from game.encounter.state import State
 from game.encounter.unfolding import Unfolding
@@ -92,8 +93,8 @@ def _refuse_by_kind(encounter: Encounter, state: State, act: Act) -> Refusal | N
             return Refusal("nothing_to_accept", "She has no terms on the table that you could take.")
         case Kind.SAY_MINE:
             return reconciliation.refuse_begin(encounter, state, act.reconcile or "")
-        case Kind.PRESENT:
-            return Refusal("not_known", "Nothing here answers to that yet.")
+        case Kind.PRESENT if act.shows in state.presented:
+            return Refusal("shown_already", "You have shown that already.")
     return None
 
 
@@ -180,7 +181,7 @@ def _promise(unfolding: Unfolding, act: Act, new: bool) -> None:
 
 def _leans_on(state: State, act: Act) -> tuple[str, ...]:
     repaired = {each.id for each in state.breakages if each.mended and each.phase == "steady"}
-    known = {*state.facts, *repaired, *(each.id for each in state.promises if each.fate == "kept")}
+    known = {*state.facts, *state.presented, *repaired, *(each.id for each in state.promises if each.fate == "kept")}
     return tuple(item for item in act.backed_by if item in known and item not in state.leaned)
 
 
@@ -230,6 +231,13 @@ def _say_mine(unfolding: Unfolding, act: Act, new: bool) -> None:
     reconciliation.begin(unfolding, act.reconcile)
 
 
+def _present(unfolding: Unfolding, act: Act, new: bool) -> None:
+    if act.shows is not None:
+        unfolding.add(Presented(act.shows, (Cause("presented", 0, act.id),)))
+    if act.clears in unfolding.state.denied:
+        settle_denial(unfolding, act.clears)
+
+
 RULES = {
     Kind.ASK: _plain,
     Kind.FOLLOW_UP: _follow_up,
@@ -243,6 +251,7 @@ RULES = {
     Kind.REASSURE: _art,
     Kind.PROMISE: _promise,
     Kind.SAY_MINE: _say_mine,
+    Kind.PRESENT: _present,
 }
 FREE = frozenset({Kind.PROMISE})
 """Kinds that take no turn."""

@@ -26,6 +26,7 @@ REFUSED_TENSION = 5
 INSULTED_TENSION = 15
 COUNTER_MARGIN = 8  # what her counter keeps for her, less a quarter of your leverage
 LEVERAGE_PER_MARGIN = 4
+BESIDE_WITHIN = 500  # hundredths of your worth that two packages laid side by side may differ by
 ONE_SIDED = 4  # giving more than this many times what the other gave: persuaded or capitulated
 
 # --- leverage (Emerson 1962: power is the other's dependence; the scale is a design choice) -------------------

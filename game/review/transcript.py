@@ -1,4 +1,5 @@
 """A play as a script with its reasons: each turn, what was said, and every change with all its causes and figures."""
+
 from __future__ import annotations
 
 from game.encounter.events import (
@@ -11,6 +12,7 @@ from game.encounter.events import (
     CounterDropped,
     DealMoved,
     Delivered,
+    DenialSettled,
     Ended,
     Event,
     FactLearned,
@@ -18,12 +20,14 @@ from game.encounter.events import (
     LineSaid,
     OfferAnswered,
     OfferingAnswered,
+    PackagesCompared,
     PromiseBroken,
     PromiseKept,
     PromiseMade,
     PromiseRecorded,
     QuestionClosed,
     QuestionOpened,
+    ReconciliationMoved,
     ResidueLeft,
     RuptureMoved,
     RuptureOpened,
@@ -100,6 +104,8 @@ def _told_of_deals(encounter: Encounter, event: Event) -> str:
             return f"offer {_terms(encounter, package)}: {answer.value} at {amount(margin)} = {reasons(causes)}{more}"
         case CounterAccepted(package=package):
             return f"you take her terms: {_terms(encounter, package)}"
+        case PackagesCompared(preferred=preferred):
+            return f"of the two she would rather have {_terms(encounter, preferred)}"
         case CounterDropped():
             return "her counter-offer is off the table"
         case BidChanged(rival=place, package=package):
@@ -125,6 +131,10 @@ def _told_of_ruptures(encounter: Encounter, event: Event) -> str:
         case OfferingAnswered(accepted=accepted, total=total, needed=needed, given=given, deed=deed, causes=causes):
             weighed = f"offering {total / 100:.2f} of {needed / 100:.2f} = {reasons(causes)}"
             return f"{weighed}: {f'accepted, words give {given}, the deed {deed}' if accepted else 'refused'}"
+        case ReconciliationMoved(issue=issue, phase=phase, spent=spent):
+            return f"{issue} is {phase}{f': {spent} is spent' if spent else ''}"
+        case DenialSettled(rupture=id, innocent=innocent):
+            return f"{id}: it {'was not' if innocent else 'was'} so"
         case PromiseMade(promise=promise):
             return f"promised: {encounter.promises[promise].what}"
         case PromiseRecorded(promise=promise):

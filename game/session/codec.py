@@ -1,4 +1,5 @@
 """Events as JSON and back, by the fields of their dataclasses. An event of a newer game is refused in one sentence."""
+
 from __future__ import annotations
 
 import json
@@ -13,6 +14,8 @@ TYPES: dict[str, type] = {kind.__name__: kind for kind in get_args(happened.Even
 _READ: dict[str, Any] = {
     "causes": lambda causes: tuple(Cause(code, amount, about) for code, amount, about in causes),
     "package": lambda package: tuple((issue, option) for issue, option in package),
+    "preferred": lambda package: tuple((issue, option) for issue, option in package),
+    "other": lambda package: tuple((issue, option) for issue, option in package),
     "counter": lambda package: None if package is None else tuple((issue, option) for issue, option in package),
     "leaned": tuple,
     "answer": Answer,

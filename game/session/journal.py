@@ -3,6 +3,7 @@
 A play has a head (encounter, rules version, content hash, the files it began with) and numbered records. Nothing
 is ever changed or deleted by playing: undoing writes a record.
 """
+
 from __future__ import annotations
 
 import sqlite3

@@ -5,6 +5,7 @@
 A word that is no notation is one of the author's moves by id; in `repair` a part's name stands for its first
 wording that neither deflects, misses nor is vague.
 """
+
 from __future__ import annotations
 
 from game.encounter import moves as notation

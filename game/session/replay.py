@@ -1,4 +1,5 @@
 """Folding a journal: the state after recorded events, and whether the rules still say the same."""
+
 from __future__ import annotations
 
 from collections.abc import Iterable

@@ -1,4 +1,5 @@
 """A play in progress: the only holder of a live state and the only writer of the journal."""
+
 from __future__ import annotations
 
 from collections.abc import Callable

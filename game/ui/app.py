@@ -19,6 +19,7 @@ from game.ui.widgets.base import Widget
 from game.ui.widgets.dialog import Dialog
 
 SCALES = (1.0, 1.25, 1.5, 1.75, 2.0)
+IDLE = 30  # ms without anything to do after which the scene may prepare what could be shown next (design choice)
 REPEATED = frozenset({*DIRECTIONS, Action.NEXT, Action.PREVIOUS, Action.ERASE, Action.DELETE,
                       Action.PAGE_UP, Action.PAGE_DOWN})
 
@@ -51,6 +52,7 @@ class App(Drive):
     def _fit(self) -> None:
         size, self.factor = window.canvas_size(self.surface.get_size())
         self.canvas = self.surface if self.factor == 1.0 else pygame.Surface(size)
+        self._fresh = True
 
     def _zoomed(self) -> Look:
         return replace(self.look, scale=self.look.scale * window.zoom(self.canvas.get_size()))
@@ -254,17 +256,13 @@ class App(Drive):
 
     # ---- turns
     def paint(self) -> None:
-        """Draw what changed, if anything did."""
-        rects = self.stage.paint(self.canvas)
-        if not rects:
+        """Draw what changed, if anything did: words at once, then the pictures that take long."""
+        drawn = self._draw(hurry=not self._fresh)
+        self._fresh = False
+        if self.stage.dirty:
+            drawn = self._draw() or drawn
+        if not drawn:
             return
-        self.frames_drawn += 1
-        self.rects_drawn += len(rects)
-        if self.canvas is self.surface:
-            pygame.display.update(rects)
-        else:
-            pygame.transform.smoothscale(self.canvas, self.surface.get_size(), self.surface)
-            pygame.display.flip()
         if self.after:
             self.after()
         soon, self._soon = self._soon, []
@@ -272,6 +270,19 @@ class App(Drive):
             then()
         if soon:
             self.paint()
+
+    def _draw(self, *, hurry: bool = False) -> bool:
+        rects = self.stage.paint(self.canvas, hurry=hurry)
+        if not rects:
+            return False
+        self.frames_drawn += 1
+        self.rects_drawn += len(rects)
+        if self.canvas is self.surface:
+            pygame.display.update(rects)
+        else:
+            pygame.transform.smoothscale(self.canvas, self.surface.get_size(), self.surface)
+            pygame.display.flip()
+        return True
 
     def soon(self, then: Callable[[], object]) -> None:
         """Do it once the next picture is on screen, so that what takes long does not keep the first frame waiting."""
@@ -289,9 +300,19 @@ class App(Drive):
         """Turns until somebody leaves. Sleeps in the system while nothing happens and nothing moves."""
         self.paint()
         while self.running:
-            wait = self.stage.due()
-            self.handle(pygame.event.wait() if wait is None else pygame.event.wait(max(1, wait)))
+            self.handle(self._next_event())
             self.step()
+
+    def _next_event(self) -> pygame.event.Event:
+        """The next event, or none when something is due. What the scene can prepare is done while nobody acts."""
+        while (wait := self.stage.due()) is None or wait > IDLE:
+            event = pygame.event.wait(IDLE)
+            if event.type != pygame.NOEVENT:
+                return event
+            if not self.scene.prepare():
+                break
+        wait = self.stage.due()
+        return pygame.event.wait() if wait is None else pygame.event.wait(max(1, wait))
 
     def picture(self) -> pygame.Surface:
         """A copy of what is on screen."""

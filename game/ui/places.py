@@ -1,9 +1,7 @@
 """Quiet drawn rooms behind a person: few shapes, low contrast, one light from the viewer's left."""
 
-import io
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
 
 import pygame
 
@@ -11,6 +9,8 @@ from game.ui.portrait.figure import View, view_for
 from game.ui.portrait.palette import mix
 from game.ui.portrait.paths import Point, arc, ellipse, poly, smooth
 from game.ui.portrait.sketch import Sketch
+from game.ui.raster import rasterise_opaque
+from game.ui.shelf import PICTURES
 
 ALIASES = {
     "care": "ward", "school": "school_office", "city": "council_chamber", "city_hall": "council_chamber",
@@ -39,13 +39,12 @@ def box(x: float, y: float, width: float, height: float) -> str:
     return poly([(x, y), (x + width, y), (x + width, y + height), (x, y + height)])
 
 
-@lru_cache(maxsize=24)
 def draw_place(place: str, size: tuple[int, int], dark: bool = False) -> pygame.Surface:
     """The backdrop for a place or a system, `size` pixels, opaque; an unknown name gives a plain room.
 
     The same arguments give the same surface: blit it, never draw on it.
     """
-    return pygame.image.load(io.BytesIO(place_svg(place, size, dark)), "x.svg")
+    return PICTURES.get(("place", place, size, dark), lambda: rasterise_opaque(place_svg(place, size, dark)))
 
 
 def place_svg(place: str, size: tuple[int, int], dark: bool) -> bytes:

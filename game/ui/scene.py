@@ -37,6 +37,13 @@ class Scene:
         """An action no widget took (undo, help, transcript, back …); the next scene, or None."""
         return None
 
+    def prepare(self) -> bool:
+        """Called while nobody acts: make one thing ready that may be shown next, 30 ms of work at most.
+
+        True while there is more to make.
+        """
+        return False
+
     def changed(self) -> None:
         """Build the tree again from the state of now."""
         self.app.rebuild()

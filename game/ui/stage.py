@@ -197,21 +197,34 @@ class Stage:
                 if widget.due(now) == 0:
                     widget.tick(now)
 
-    def paint(self, target: pygame.Surface) -> list[pygame.Rect]:
-        """Draw what changed; the rects that were drawn, empty when nothing had changed."""
+    def paint(self, target: pygame.Surface, *, hurry: bool = False) -> list[pygame.Rect]:
+        """Draw what changed; the rects that were drawn, empty when nothing had changed.
+
+        In a hurry, what takes long to draw keeps its old picture and stays dirty for the next call.
+        """
         self.settle()
         rects = merged(self.dirty)
-        self.dirty = []
+        late = [slow.clip(rect) for slow in self._slow() for rect in rects if slow.colliderect(rect)] if hurry else []
+        for hole in late:
+            rects = [piece for rect in rects for piece in around(rect, hole)]
+        self.dirty = late
         for rect in rects:
-            target.set_clip(rect)
-            target.fill(self.look.theme.bg, rect)
-            for number, layer in enumerate(self.layers):
-                if number:
-                    target.blit(veil(self.look.theme.name, rect.size), rect)
-                layer.paint(target, rect)
-            self._draw_ring(target, rect)
+            self._paint_in(target, rect)
         target.set_clip(None)
         return rects
+
+    def _slow(self) -> list[pygame.Rect]:
+        """Where widgets lie whose picture would take long to make."""
+        return [w.visible_part() for layer in self.layers for w in layer.walk() if not (w.hidden or w.is_ready())]
+
+    def _paint_in(self, target: pygame.Surface, rect: pygame.Rect) -> None:
+        target.set_clip(rect)
+        target.fill(self.look.theme.bg, rect)
+        for number, layer in enumerate(self.layers):
+            if number:
+                target.blit(veil(self.look.theme.name, rect.size), rect)
+            layer.paint(target, rect)
+        self._draw_ring(target, rect)
 
     def _draw_ring(self, target: pygame.Surface, rect: pygame.Rect) -> None:
         focus = self.focus
@@ -236,3 +249,17 @@ def merged(rects: list[pygame.Rect]) -> list[pygame.Rect]:
             whole.union_ip(found.pop(at))
         found.append(whole)
     return [found[0].unionall(found[1:])] if len(found) > MOST_RECTS else found
+
+
+def around(rect: pygame.Rect, hole: pygame.Rect) -> list[pygame.Rect]:
+    """What is left of a rect without a hole, in at most four pieces."""
+    inner = hole.clip(rect)
+    if not inner.w or not inner.h:
+        return [rect]
+    pieces = (
+        pygame.Rect(rect.x, rect.y, rect.w, inner.y - rect.y),
+        pygame.Rect(rect.x, inner.bottom, rect.w, rect.bottom - inner.bottom),
+        pygame.Rect(rect.x, inner.y, inner.x - rect.x, inner.h),
+        pygame.Rect(inner.right, inner.y, rect.right - inner.right, inner.h),
+    )
+    return [piece for piece in pieces if piece.w and piece.h]

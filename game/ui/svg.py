@@ -5,12 +5,17 @@ when that is not where we expect it, the package is asked.
 """
 import importlib
 import importlib.util
+import re
 import sqlite3
 from functools import lru_cache
 from pathlib import Path
 
 from game.ui.notices import tell
 
+_NUMBER = r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?"
+_PATH = re.compile(r'(?<=\sd=")[^"]*')
+_ARCS = re.compile(r"([aA])([^a-df-zA-DF-Z]*)")
+_ARC = re.compile(r"[\s,]*".join(["", *[f"({_NUMBER})"] * 3, *["([01])"] * 2, *[f"({_NUMBER})"] * 2]))
 _MISSING = "The icons are not installed, so only words are shown; install them with: pip install python-lucide"
 
 
@@ -34,9 +39,21 @@ def icon_source(name: str) -> str | None:
     database = _database()
     try:
         if database is None:
-            return str(importlib.import_module("lucide").lucide_icon(name))
+            return spaced(str(importlib.import_module("lucide").lucide_icon(name)))
         row = database.execute("SELECT svg FROM icons WHERE name = ?", (name,)).fetchone()
     except (ImportError, AttributeError, LookupError, sqlite3.Error):
         tell(_MISSING)
         return None
-    return str(row[0]) if row else None
+    return spaced(str(row[0])) if row else None
+
+
+def spaced(source: str) -> str:
+    """An SVG whose arcs have a space after each number: `a2 2 0 00-2 2` is `a2 2 0 0 0 -2 2`.
+
+    The two flags of an arc may be written without one; the drawing library then takes them for one number.
+    """
+    return _PATH.sub(lambda path: _ARCS.sub(_spaced_arcs, path[0]), source)
+
+
+def _spaced_arcs(command: re.Match[str]) -> str:
+    return command[1] + _ARC.sub(lambda arc: " ".join(arc.groups()) + " ", command[2])

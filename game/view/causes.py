@@ -1,4 +1,5 @@
 """What the last move changed, and why: every change of a meter with its causes in words."""
+
 from __future__ import annotations
 
 from game.encounter.events import (
@@ -6,6 +7,7 @@ from game.encounter.events import (
     Event,
     FactLearned,
     IssueRaised,
+    PackagesCompared,
     PromiseBroken,
     PromiseKept,
     PromiseMade,
@@ -58,6 +60,9 @@ def change(encounter: Encounter, event: Event, shown: frozenset[str]) -> Change 
             return Change(what="Let go", why=encounter.promises[promise].what, good=False)
         case Yielded():
             return Change(what=f"{them} gives way a little", why=why(encounter, event.causes), good=True)
+        case PackagesCompared(preferred=preferred):
+            told = ", ".join(encounter.issue(issue).option(option).say for issue, option in preferred)
+            return Change(what=f"Of the two {them} would rather have", why=told, good=True)
         case ResidueLeft():
             return Change(what="Something of it is left", why="the repair was not closed", good=False)
         case _:

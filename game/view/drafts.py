@@ -1,20 +1,24 @@
 """The two drafts: an offer over several issues, and an offering of several parts. Each becomes one move."""
+
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from game.encounter import rules, tuning
+from game.encounter.chance import draw
 from game.encounter.moves import Offer, OfferRepair, write
 from game.encounter.packages import in_order, livable_to_you, restricted, settled, worth_to_you
 from game.encounter.repair import in_front, script_of
 from game.encounter.script import Encounter, Option, Rupture, Wording
 from game.encounter.script import Issue as IssueScript
+from game.encounter.sight import sight
 from game.encounter.state import State
 from game.encounter.values import Kind, Package, Part, points
-from game.session.session import Session
+from game.session.session import PRACTICE, Session
 from game.view import lines, words
+from game.view.outlook import forecast
 from game.view.screens import Choice, Issue, Offering, PartChoice, Phrase, Sheet
-from game.view.talk import bids, last_of_hers, who
+from game.view.talk import bids, last_of_hers, terms, who
 
 # --- the term sheet -------------------------------------------------------------------------------------------------
 
@@ -27,13 +31,15 @@ def first_draft(encounter: Encounter, state: State) -> dict[str, str]:
     return {id: encounter.issue(id).opens_you for id in allowed.offer}
 
 
-def sheet(session: Session, draft: Mapping[str, str] | None = None) -> Sheet:
+def sheet(session: Session, draft: Mapping[str, str] | None = None, beside: Mapping[str, str] | None = None) -> Sheet:
     """The term sheet with `draft` (issue -> option) chosen; a latent issue is in it only when the draft names it."""
     encounter, state = session.encounter, session.state
     chosen = dict(draft) if draft is not None else first_draft(encounter, state)
     allowed = rules.drafts(encounter, state)
     package = in_order(encounter, tuple(chosen.items()))
-    refusal = rules.refuse(encounter, state, Offer(package))
+    second = in_order(encounter, tuple(beside.items())) if beside else ()
+    move = Offer(package, second)
+    refusal = rules.refuse(encounter, state, move)
     act = rules.act_of_kind(encounter, state, Kind.OFFER)
     return Sheet(
         title=encounter.title,
@@ -46,10 +52,24 @@ def sheet(session: Session, draft: Mapping[str, str] | None = None) -> Sheet:
         walk_away=encounter.walk_away,
         warning=_warning(encounter, package),
         say=act.say if act else "",
-        move=write(Offer(package)),
+        move=write(move),
         refusal=refusal.reason if refusal else "",
         bids=bids(encounter, state, session.beats),
+        place=encounter.place,
+        forecast="" if refusal else forecast(session, move),
+        ranking=_their_ranking(session),
+        beside=terms(encounter, second),
+        beside_yours=points(worth_to_you(encounter, second)) if second else None,
     )
+
+
+def _their_ranking(session: Session) -> tuple[str, ...]:
+    """Labels of her issues, what matters most to her first, once it is known."""
+    encounter, allowed = session.encounter, rules.drafts(session.encounter, session.state)
+    if session.mode != PRACTICE:
+        return ()
+    known = sight(encounter, session.state).ranking
+    return tuple(encounter.issue(id).label for id in known if id in (*allowed.offer, *allowed.raisable))
 
 
 def _issue(session: Session, issue: IssueScript, chosen: str | None, latent: bool) -> Issue:
@@ -139,6 +159,7 @@ def offering(session: Session, draft: tuple[str, ...] = ()) -> Offering:
         most=tuning.MOST_PARTS,
         move=write(move),
         refusal=refusal.reason if refusal else "",
+        place=encounter.place,
     )
 
 
@@ -148,11 +169,17 @@ def _parts(encounter: Encounter, rupture: Rupture, draft: tuple[str, ...]) -> tu
             id=part.value,
             label=words.PARTS[part][0],
             hint=words.PARTS[part][1],
-            phrases=tuple(_phrase(encounter, each, draft) for each in rupture.wordings if each.part is part),
+            phrases=tuple(_phrase(encounter, each, draft) for each in _shuffled(encounter, rupture, part)),
         )
         for part in Part
         if part is not Part.THANK and any(each.part is part for each in rupture.wordings)
     )
+
+
+def _shuffled(encounter: Encounter, rupture: Rupture, part: Part) -> list[Wording]:
+    """The wordings of a part in an order that tells nothing, the same at every play."""
+    wordings = [each for each in rupture.wordings if each.part is part]
+    return sorted(wordings, key=lambda each: draw(0, encounter.id, rupture.id, each.id))
 
 
 def _phrase(encounter: Encounter, wording: Wording, draft: tuple[str, ...]) -> Phrase:

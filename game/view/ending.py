@@ -1,4 +1,5 @@
 """After a yes: the record, a week later, and the debrief."""
+
 from __future__ import annotations
 
 from game.encounter import rules
@@ -12,8 +13,9 @@ from game.encounter.values import AGREEMENTS, Outcome, points
 from game.session.replay import Beat
 from game.session.session import Session
 from game.view import causes, lines, words
+from game.view.outlook import true_leverage
 from game.view.screens import Closing, Debrief, Later, Promised, Tool, Turning
-from game.view.talk import last_of_hers, terms, who
+from game.view.talk import bids, last_of_hers, terms, who
 
 TURNINGS = 3
 
@@ -55,6 +57,7 @@ def closing(session: Session) -> Closing:
         promises=_all_promised(encounter, state),
         bound=any(given.recorded for given in state.promises),
         close=Tool(id="close", label="Shake hands", icon="handshake", move=write(Close()), prominent=True),
+        place=encounter.place,
         log=log,
         can_undo=session.refuse_undo() is None,
     )
@@ -74,6 +77,7 @@ def later(session: Session) -> Later:
         hours_of=encounter.hours,
         promises=_all_promised(encounter, state),
         speech=lines.story(encounter, session.beats[-1]),
+        place=encounter.place,
         can_undo=session.refuse_undo() is None,
     )
 
@@ -109,7 +113,10 @@ def debrief(session: Session) -> Debrief:
         story=_story(encounter, state),
         missed=_missed(encounter, state),
         terms=terms(encounter, agreed) if agreed else (),
-        rival_terms=terms(encounter, state.bids[0]) if state.bids else (),
+        rival_terms=bids(encounter, state, session.beats)[0].terms if state.bids else (),
+        rival=encounter.rivals[0].name if encounter.rivals else "",
+        place=encounter.place,
+        leverage=true_leverage(encounter, session.beats[0].state, state) if "leverage" in encounter.panels else (),
         yours=points(worth_to_you(encounter, agreed)) if agreed else None,
         walk_away=encounter.walk_away,
         hers=state.delivery,
@@ -175,5 +182,3 @@ def _turning(encounter: Encounter, beat: Beat) -> Turning:
         answer=hers[0] if hers else "",
         changes=causes.changes(encounter, beat.events, shown),
     )
-
-

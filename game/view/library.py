@@ -1,4 +1,5 @@
 """The title and the briefing: what can be played, and what you know before you sit down."""
+
 from __future__ import annotations
 
 from game.encounter.packages import settled, worth_to_you

@@ -1,4 +1,5 @@
 """Lines by id, and beats as what was heard: who said what, with face, posture and question."""
+
 from __future__ import annotations
 
 from game.encounter.events import IssueRaised, LineSaid, RuptureOpened

@@ -1,4 +1,5 @@
 """A play as screens: what stands on the screen now, and the few things a front end can ask of it."""
+
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -6,10 +7,10 @@ from collections.abc import Mapping
 from game.encounter import moves as notation
 from game.encounter.refusals import Refusal
 from game.session.session import Session
-from game.view import drafts, ending, lines, talk
-from game.view.screens import Closing, Debrief, Later, Offering, Sheet, Spoken, Talk
+from game.view import drafts, ending, lines, reconciling, talk
+from game.view.screens import Closing, Debrief, Later, Offering, Reconciling, Sheet, Spoken, Talk
 
-Now = Talk | Closing | Later | Debrief
+Now = Talk | Reconciling | Closing | Later | Debrief
 
 
 class Play:
@@ -21,6 +22,8 @@ class Play:
     def screen(self) -> Now:
         """The screen of this moment; an over-pressed draft is no screen of its own, see `sheet` and `offering`."""
         match self.session.state.stage:
+            case "talking" if self.session.state.reconciling is not None:
+                return reconciling.reconciling(self.session)
             case "talking":
                 return talk.talk(self.session)
             case "closing":
@@ -30,9 +33,9 @@ class Play:
             case _:
                 return ending.debrief(self.session)
 
-    def sheet(self, draft: Mapping[str, str] | None = None) -> Sheet:
-        """The term sheet with a draft of issue -> option; None begins one."""
-        return drafts.sheet(self.session, draft)
+    def sheet(self, draft: Mapping[str, str] | None = None, beside: Mapping[str, str] | None = None) -> Sheet:
+        """The term sheet with a draft of issue -> option; None begins one. `beside` is a second package."""
+        return drafts.sheet(self.session, draft, beside)
 
     def offering(self, draft: tuple[str, ...] = ()) -> Offering:
         """The offering with the wordings of `draft` in order."""
@@ -45,6 +48,10 @@ class Play:
     def log(self) -> tuple[Spoken, ...]:
         """Everything said so far."""
         return lines.log(self.session.encounter, self.session.beats)
+
+    def faces_ahead(self) -> tuple[ahead.Face, ...]:
+        """Moods and postures that the next move may bring, the likely ones first; to be drawn before it is made."""
+        return ahead.faces(self.session)
 
     def submit(self, move: str) -> str:
         """Makes the move written as `move`."""

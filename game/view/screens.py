@@ -3,6 +3,7 @@
 Nothing here holds a number that the seat may not know. A `move` is always the notation of game.encounter.moves;
 None means that choosing it opens the draft named by its id ("offer" or "repair").
 """
+
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -76,6 +77,19 @@ class Bid:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Beam:
+    """Leverage as this seat can reckon it: a band from `low` to `high`, points -100..100, drawn from -50 to 50."""
+
+    low: int
+    high: int
+    middle: int
+    change: int
+    """Of the middle, by the last move."""
+    causes: tuple[Change, ...]
+    """What moved it since the first turn, the strongest first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
     """A move of the talk. `say` is what you would say aloud; `kind` its name in words; `locked` why not now."""
 
@@ -90,6 +104,8 @@ class Card:
     locked: str = ""
     clause: str = ""
     """The clause of the file that fails, for trainers."""
+    forecast: str = ""
+    """What it would do, once you understand her well enough to know."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,9 +154,71 @@ class Talk:
     promised: tuple[str, ...]
     log: tuple[Spoken, ...]
     panels: frozenset[str]
+    beam: Beam | None = None
+    """Leverage, from the encounter that introduces it."""
+    ranking: tuple[str, ...] = ()
+    """Her issues, what matters most to her first, once you know her well enough."""
+    coming: tuple[str, ...] = ()
+    """What she and the rivals will do next, announced."""
     practice: bool = True
     can_undo: bool = False
     screen: str = "talk"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stance:
+    """One side of a disagreement: who, by what it judges what is fair, what it stands on, and what was said."""
+
+    name: str
+    measure: str
+    """In words; "not known yet" where it has not been learned."""
+    stands_on: str
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """Something you may say at this step. `locked` is why not yet."""
+
+    id: str
+    move: str
+    say: str
+    key: str
+    note: str = ""
+    locked: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reconciling:
+    """Two measures side by side and the term between them; `phase` is voiced, understood or translated."""
+
+    title: str
+    client: Who
+    mood: str
+    cue: str | None
+    cue_words: str
+    place: str
+    issue: str
+    phase: str
+    steps: tuple[tuple[str, bool], ...]
+    """(name of a step, whether it is done), in order."""
+    asks: str
+    """What is wanted of you now, in a sentence."""
+    you: Stance
+    them: Stance
+    between: str
+    """The term between you, once one has been found; empty before."""
+    speech: tuple[Spoken, ...]
+    lines: tuple[Line, ...]
+    tools: tuple[Tool, ...]
+    """step back, leave."""
+    changes: tuple[Change, ...]
+    meters: tuple[Meter, ...]
+    turns_left: int
+    turns: int
+    log: tuple[Spoken, ...] = ()
+    can_undo: bool = False
+    screen: str = "reconciling"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,6 +268,14 @@ class Sheet:
     """The move that puts it on the table."""
     refusal: str = ""
     bids: tuple[Bid, ...] = ()
+    place: str = ""
+    forecast: str = ""
+    """What she would say, once you understand her well enough to know."""
+    ranking: tuple[str, ...] = ()
+    """Labels of her issues, what matters most to her first, once you know."""
+    beside: tuple[Term, ...] = ()
+    """The second package, while two lie side by side."""
+    beside_yours: int | None = None
     screen: str = "sheet"
 
 
@@ -234,6 +320,7 @@ class Offering:
     most: int
     move: str
     refusal: str = ""
+    place: str = ""
     screen: str = "offering"
 
 
@@ -265,6 +352,7 @@ class Closing:
     promises: tuple[Promised, ...]
     bound: bool
     close: Tool
+    place: str = ""
     log: tuple[Spoken, ...] = ()
     can_undo: bool = False
     screen: str = "closing"
@@ -283,6 +371,7 @@ class Later:
     hours_of: int
     promises: tuple[Promised, ...]
     speech: tuple[Spoken, ...]
+    place: str = ""
     can_undo: bool = False
     screen: str = "later"
 
@@ -323,6 +412,11 @@ class Debrief:
     log: tuple[Spoken, ...]
     tools: tuple[Tool, ...]
     """again, next, title."""
+    place: str = ""
+    rival: str = ""
+    """The name of the bid that stood beside yours."""
+    leverage: tuple[Change, ...] = ()
+    """Its true value at the end as causes, shown once it is over."""
     screen: str = "debrief"
 
 
@@ -373,4 +467,4 @@ class Briefing:
     screen: str = "briefing"
 
 
-Screen = Talk | Sheet | Offering | Closing | Later | Debrief | Title | Briefing
+Screen = Talk | Reconciling | Sheet | Offering | Closing | Later | Debrief | Title | Briefing

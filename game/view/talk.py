@@ -1,15 +1,18 @@
 """The encounter screen: a face, her words, the rival's bid, what you can do and why not yet."""
+
 from __future__ import annotations
 
 from game.encounter import rules
 from game.encounter.clauses import failing
+from game.encounter.deal import raisable
 from game.encounter.events import BidChanged, LineSaid, RuptureOpened
-from game.encounter.moves import Accept, Deny, Move, PassOver, ReturnToIt, Thank, Walk, write
+from game.encounter.moves import Accept, Deny, Move, PassOver, Resume, ReturnToIt, Say, Thank, Walk, write
 from game.encounter.packages import restricted, settled
 from game.encounter.refusals import Refusal
 from game.encounter.repair import in_front, script_of
 from game.encounter.rivals import announced
 from game.encounter.script import Act, Clause, Encounter, Has
+from game.encounter.sight import sight
 from game.encounter.speech import lines_of
 from game.encounter.state import State
 from game.encounter.talk import acts_here, is_spent, refuse_act
@@ -17,6 +20,7 @@ from game.encounter.values import BAR, Family, Kind, Package
 from game.session.replay import Beat
 from game.session.session import PRACTICE, Session
 from game.view import causes, lines, words
+from game.view.outlook import beam, coming, forecast
 from game.view.screens import Bid, Card, Meter, Spoken, Talk, Term, Tool, Who
 
 HIDDEN_UNTIL_LEGAL = frozenset({"no_question", "nothing_to_follow", "nothing_to_see", "not_known", "promised_already"})
@@ -37,7 +41,7 @@ def terms(encounter: Encounter, package: Package, since: Package = ()) -> tuple[
             issue=issue.id,
             label=issue.label,
             say=option.say,
-            changed=bool(since) and before.get(issue.id) != option.id,
+            changed=before.get(issue.id, option.id) != option.id,
         )
         for issue, option in settled(encounter, package)
         if issue.id in dict(package)
@@ -61,7 +65,7 @@ def _bid(encounter: Encounter, state: State, beats: tuple[Beat, ...], place: int
     return Bid(
         rival=Who(id=rival.id, name=rival.name),
         glyph=rival.glyph,
-        terms=terms(encounter, bid, rival.opens if bid != rival.opens else ()),
+        terms=terms(encounter, bid, rival.opens),
         says=lines_of(encounter)[said[-1]].say if said else rival.lines.get("opens", ""),
         next=_next(encounter, state, place),
     )
@@ -93,16 +97,17 @@ def _next(encounter: Encounter, state: State, place: int) -> str:
 # --- cards --------------------------------------------------------------------------------------------------------
 
 
-def cards(encounter: Encounter, state: State) -> tuple[Card, ...]:
-    """The author's moves of this moment, six at most; nothing while a repair is waited for."""
-    if state.repairing is not None or state.stage != "talking":
+def cards(session: Session) -> tuple[Card, ...]:
+    """The author's moves of this moment, six at most; nothing while a detour is on."""
+    encounter, state = session.encounter, session.state
+    if state.in_detour or state.stage != "talking":
         return ()
     offered = [
         act
         for act in acts_here(encounter, state)
         if act.kind not in BAR and not is_spent(act, state) and not _is_absent(encounter, state, act)
     ]
-    return tuple(_card(encounter, state, act, number) for number, act in enumerate(offered, 1))
+    return tuple(_card(session, act, number) for number, act in enumerate(offered, 1))
 
 
 def _is_absent(encounter: Encounter, state: State, act: Act) -> bool:
@@ -112,7 +117,8 @@ def _is_absent(encounter: Encounter, state: State, act: Act) -> bool:
     return passed or (refusal is not None and refusal.code in HIDDEN_UNTIL_LEGAL)
 
 
-def _card(encounter: Encounter, state: State, act: Act, number: int) -> Card:
+def _card(session: Session, act: Act, number: int) -> Card:
+    encounter, state = session.encounter, session.state
     refusal = refuse_act(encounter, state, act)
     name, icon = words.KINDS[act.kind]
     missing = failing(encounter, state, act.needs)
@@ -122,12 +128,19 @@ def _card(encounter: Encounter, state: State, act: Act, number: int) -> Card:
         kind=f"{name} {words.STRENGTH[act.strength]}" if act.family is Family.INFLUENCE else name,
         family=act.family.value,
         icon=icon,
-        say=act.say,
+        say=act.say or _voiced(encounter, act),
         key=str(number),
+        forecast=forecast(session, Say(act.id)),
         hint=_hint(encounter, state, act),
         locked=_locked(encounter, missing, refusal),
         clause="; ".join(words.source(clause) for clause in missing),
     )
+
+
+def _voiced(encounter: Encounter, act: Act) -> str:
+    """The words of a move whose words stand with what it reconciles."""
+    said = encounter.reconciling[act.reconcile].say_mine if act.reconcile else ()
+    return said[0].say if said else ""
 
 
 def _locked(encounter: Encounter, missing: tuple[Clause, ...], refusal: Refusal | None) -> str:
@@ -161,9 +174,25 @@ def bar(encounter: Encounter, state: State) -> tuple[Tool, ...]:
     found = [
         *_repair_tools(encounter, state, drafts.repair),
         *([Tool(id="offer", label="Offer terms", icon="scroll-text", move=None)] if drafts.offer else []),
+        *_resumable(encounter, state),
         *_simple(encounter, state),
     ]
     return tuple(found)
+
+
+def _resumable(encounter: Encounter, state: State) -> list[Tool]:
+    """Reconcilings that were left and can be taken up again."""
+    return [
+        Tool(
+            id="resume",
+            label="Take it up again",
+            icon="waypoints",
+            move=write(Resume(each.issue)),
+            hint=encounter.issue(each.issue).label,
+        )
+        for each in state.reconciliations
+        if rules.refuse(encounter, state, Resume(each.issue)) is None
+    ]
 
 
 def _repair_tools(encounter: Encounter, state: State, front: str | None) -> list[Tool]:
@@ -183,15 +212,20 @@ def _repair_tools(encounter: Encounter, state: State, front: str | None) -> list
 
 
 def _simple(encounter: Encounter, state: State) -> list[Tool]:
-    leaving = "Leave? The work goes to " + (encounter.rivals[0].name if encounter.rivals else "somebody else") + "."
     tools: list[tuple[Move, Tool]] = [
         (Deny(), Tool(id="deny", label="Deny it", icon="shield", move="deny")),
         (PassOver(), Tool(id="pass", label="Pass over it", icon="wind", move="pass", hint="it stays open")),
         (Thank(), Tool(id="thank", label="Thank", icon="hand", move="thank", hint="closes it")),
         (Accept(), Tool(id="accept", label="Accept", icon="handshake", move="accept", prominent=True)),
-        (Walk(), Tool(id="walk", label="Leave", icon="log-out", move="walk", confirm=leaving)),
+        (Walk(), leave(encounter)),
     ]
     return [tool for move, tool in tools if rules.refuse(encounter, state, move) is None]
+
+
+def leave(encounter: Encounter) -> Tool:
+    """Giving up, which is asked about first."""
+    other = encounter.rivals[0].name if encounter.rivals else "somebody else"
+    return Tool(id="walk", label="Leave", icon="log-out", move="walk", confirm=f"Leave? The work goes to {other}.")
 
 
 # --- meters -------------------------------------------------------------------------------------------------------
@@ -258,16 +292,28 @@ def talk(session: Session) -> Talk:
         turns_left=state.patience,
         turns=encounter.patience,
         counter=terms(encounter, state.counter) if state.counter else (),
-        cards=cards(encounter, state),
+        cards=cards(session),
         bar=bar(encounter, state),
         changes=causes.changes(encounter, beats[-1].events, shown) if len(beats) > 1 else (),
         known=tuple(encounter.facts[fact] for fact in state.facts),
         promised=tuple(encounter.promises[each.id].what for each in state.promises),
         log=log,
         panels=shown,
+        beam=beam(session),
+        ranking=_ranking(session),
+        coming=coming(encounter, state),
         practice=session.mode == PRACTICE,
         can_undo=session.refuse_undo() is None,
     )
+
+
+def _ranking(session: Session) -> tuple[str, ...]:
+    """What matters to her, once it is known; only issues that are on the table or could be put there."""
+    encounter, state = session.encounter, session.state
+    if session.mode != PRACTICE or "term_sheet" not in encounter.panels:
+        return ()
+    named = {*state.raised, *raisable(encounter, state)}
+    return tuple(encounter.issue(id).label for id in sight(encounter, state).ranking if id in named)
 
 
 def _notice(encounter: Encounter, beat: Beat) -> str:

@@ -1,4 +1,5 @@
 """A whole play as text: moves by number, by name or in notation; `u` takes back, `?` helps, `q` leaves and keeps."""
+
 from __future__ import annotations
 
 import textwrap
@@ -7,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import TextIO
 
 from game.view import terminal_text as text
-from game.view.play import Play
-from game.view.screens import Closing, Debrief, Later, Offering, Sheet, Talk
+from game.view.play import Now, Play
+from game.view.screens import Closing, Debrief, Later, Offering, Reconciling, Sheet, Talk
 
 HELP = """Type the number of a move, its name, or a word from the list beside it.
   o  offer terms        r  offer a repair       a  accept        x  leave
@@ -43,10 +44,12 @@ class Terminal:
                 return
             self._answer()
 
-    def _show(self, screen: Talk | Closing | Later | Debrief) -> None:
+    def _show(self, screen: Now) -> None:
         match screen:
             case Talk():
                 lines, self.moves = text.talk(screen, self.trainer)
+            case Reconciling():
+                lines, self.moves = text.reconciling(screen)
             case Closing():
                 lines, self.moves = text.closing(screen)
             case Later():

@@ -1,4 +1,5 @@
 """Screens as lines of text, and the words that stand for their moves."""
+
 from __future__ import annotations
 
 from game.view import words
@@ -11,6 +12,7 @@ from game.view.screens import (
     Later,
     Offering,
     Promised,
+    Reconciling,
     Sheet,
     Spoken,
     Talk,
@@ -28,6 +30,7 @@ LETTERS = {
     "thank": "t",
     "return": "b",
     "deny": "d",
+    "resume": "g",
 }
 
 
@@ -64,6 +67,12 @@ def talk(screen: Talk, trainer: bool = False) -> tuple[Lines, dict[str, str]]:
     if screen.counter:
         lines.append(f"{words.first_name(screen.client.name)} would sign  {_terms(screen.counter)}")
     lines += [f"{meter.label} {meter.value} ({meter.word})" for meter in screen.meters]
+    if screen.beam:
+        lines.append(f"Leverage between {screen.beam.low:+d} and {screen.beam.high:+d}")
+        lines += [_change(cause) for cause in screen.beam.causes]
+    if screen.ranking:
+        lines.append(f"What matters to {words.first_name(screen.client.name)}: {', '.join(screen.ranking)}")
+    lines += [f"  » {line}" for line in screen.coming]
     lines.append(f"Turns left: {screen.turns_left}")
     moves: dict[str, str] = {}
     for card in screen.cards:
@@ -71,12 +80,36 @@ def talk(screen: Talk, trainer: bool = False) -> tuple[Lines, dict[str, str]]:
             lines.append(f"  -  {card.kind}: {card.say}  ({card.locked}{f'; {card.clause}' if trainer else ''})")
             continue
         moves |= {card.key: card.move, card.id: card.move}
-        lines.append(f"  {card.key}  {card.kind}: {card.say}{f'  ({card.hint})' if card.hint else ''}")
+        lines.append(
+            f"  {card.key}  {card.kind}: {card.say}{f'  ({card.hint})' if card.hint else ''}{_foreseen(card.forecast)}"
+        )
     for tool in screen.bar:
         word = LETTERS.get(tool.id, tool.id)
         moves |= {word: tool.move or tool.id, tool.id: tool.move or tool.id}
         lines.append(f"  {word}  {tool.label}{f'  ({tool.hint})' if tool.hint else ''}")
     return lines, moves
+
+
+def reconciling(screen: Reconciling) -> tuple[Lines, dict[str, str]]:
+    """Two measures side by side, and what may be said at this step."""
+    lines = ["", *(said(line) for line in screen.speech), *(_change(change) for change in screen.changes), ""]
+    for side in (screen.them, screen.you):
+        lines.append(f"{side.name}: {side.stands_on}  (fair is: {side.measure})")
+    if screen.between:
+        lines.append(f"Between you: {screen.between}")
+    lines += [f"{screen.issue}. {screen.asks}", f"Turns left: {screen.turns_left}"]
+    moves = {"s": "step_back", "x": "walk"}
+    for line in screen.lines:
+        if line.locked:
+            lines.append(f"  -  {line.say}  ({line.locked})")
+            continue
+        moves |= {line.key: line.move, line.id: line.move}
+        lines.append(f"  {line.key}  {line.say}{f'  ({line.note})' if line.note else ''}")
+    return [*lines, "  s  Step back", "  x  Leave"], moves
+
+
+def _foreseen(forecast: str) -> str:
+    return f"  → {forecast}" if forecast else ""
 
 
 def sheet(screen: Sheet) -> Lines:
@@ -89,6 +122,8 @@ def sheet(screen: Sheet) -> Lines:
             notes = [*choice.marks, choice.note, "beyond what you can live with" if choice.beyond else ""]
             told = "; ".join(filter(None, notes))
             lines.append(f"    {number}  {choice.say}  [{choice.yours} for you]{f'  ({told})' if told else ''}")
+    if screen.ranking:
+        lines.append(f"What matters to {words.first_name(screen.client.name)}: {', '.join(screen.ranking)}")
     return [*lines, f"Without the work you have {screen.walk_away}."]
 
 

@@ -1,4 +1,5 @@
 """Every word that the game itself says, in one place: names of moves and meters, causes, outcomes, conditions."""
+
 from __future__ import annotations
 
 from game.encounter.script import AnyOf, Clause, Compare, Encounter, Has
@@ -100,6 +101,10 @@ CAUSES = {
     "shown_innocent": "it came out that it was not so",
     "shown_guilty": "it came out that it was so",
     "situation": "what was said",
+    "restate": "you said what it is for {them}",
+    "translate": "you put it in {their} measure",
+    "meet": "you met on something",
+    "balked": "that was not what {they} meant",
 }
 """Why a meter moved, in words; {they} {them} {their} and {what} are filled in."""
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.content.build.mending import livable
+from game.content.building.mending import livable
 from game.content.load import check_text
 from game.content.meaning.bargain import best_for_her, to_beat
 from game.content.meaning.mending import best_offering, threshold
@@ -164,3 +164,8 @@ def test_keys_for_later_use_are_known(pack: Pack) -> None:
     report = check_text(small() + more, pack)
     assert report.problems == ()
     assert report.encounter is not None and dict(report.encounter.renamed) == {"start": "opening"}
+
+
+def test_naming_a_cue_belongs_to_finding_out(pack: Pack) -> None:
+    assert checked(small(("promises, cues, tension", "promises, tension")), pack) == []
+    assert "too-early" in checked(small(("shows: [find_out, bid", "shows: [cues, bid")), pack)

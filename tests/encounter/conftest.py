@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from game.encounter.events import Event
 from game.encounter.script import Encounter
@@ -14,6 +15,9 @@ from game.session.journal import Journal
 from game.session.players import play as play_script
 from game.session.session import Session
 from tests.builders import history
+
+settings.register_profile("no clock", deadline=None)
+settings.load_profile("no clock")
 
 Through = Callable[[Encounter, str], tuple[State, list[Event]]]
 

@@ -227,6 +227,22 @@ def test_terms_that_cannot_be_put_on_the_table_are_refused(offer: str, code: str
     assert refusal(quiet(), offer) == code
 
 
+@pytest.mark.parametrize(
+    ("beside", "code"),
+    [
+        ("day=monday price=999", "unknown_option"),
+        ("day=monday colour=red", "unknown_issue"),
+        ("day=wednesday", "issue_missing"),
+        ("price=100 day=monday", "not_beside"),
+        ("day=wednesday price=100", "not_equal"),
+    ],
+)
+def test_what_is_laid_beside_an_offer_must_be_another_one_of_nearly_the_same_worth_to_you(
+    beside: str, code: str
+) -> None:
+    assert refusal(quiet(), f"offer day=monday price=100 beside {beside}") == code
+
+
 def test_an_offer_needs_terms() -> None:
     assert refusal(quiet(), "put") == "offer_needs_terms"
 
@@ -333,6 +349,11 @@ def test_an_agreement_within_both_limits_is_bargained() -> None:
 @pytest.mark.parametrize("package", [terms("monday", 400), terms("wednesday", 100), terms("monday", 200)])
 def test_an_option_you_cannot_live_with_or_less_than_your_walk_away_is_capitulated(package: Package) -> None:
     assert read_outcome(yard(), agreed_on(package)) is Outcome.CAPITULATED
+
+
+def test_exactly_your_walk_away_is_not_below_it() -> None:
+    assert read_outcome(yard(walk_away=63), agreed_on(FAIR)) is Outcome.BARGAINED
+    assert read_outcome(yard(walk_away=64), agreed_on(FAIR)) is Outcome.CAPITULATED
 
 
 def test_giving_more_than_four_times_what_she_gave_is_capitulated() -> None:

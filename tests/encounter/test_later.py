@@ -166,6 +166,12 @@ def test_a_delivery_is_her_worth_of_the_terms_plus_5_a_promise_kept_less_10_a_pr
     assert sum(cause.amount for cause in delivered.causes) == 100 * worth
 
 
+def test_what_is_delivered_is_what_was_agreed() -> None:
+    state = play(quiet(), "ask_why; under; offer day=wednesday price=300 clearing=both; accept; close; keep sweep")
+    assert state.agreed == (("day", "wednesday"), ("price", "300"), ("clearing", "you_clear"))
+    assert state.delivery == 24 + 15 + 30 + 5
+
+
 def hollow_play(**more: Any) -> tuple[Any, list[Any]]:
     encounter = quiet(**more)
     fields = {"tension": 60, "trust": 80, "raised": ("day", "price", "clearing"), "facts": ("wall", "neighbour")}

@@ -16,7 +16,8 @@ NAME = st.from_regex(r"[a-z][a-z0-9_]{0,12}", fullmatch=True)
 
 def any_of_kind(kind: type) -> st.SearchStrategy[Move]:
     """Moves of one kind with any names."""
-    fields = {"package": st.lists(st.tuples(NAME, NAME), max_size=4).map(tuple), "wordings": st.lists(NAME).map(tuple)}
+    package = st.lists(st.tuples(NAME, NAME), max_size=4).map(tuple)
+    fields = {"package": package, "beside": package, "wordings": st.lists(NAME).map(tuple)}
     names = list(getattr(kind, "__dataclass_fields__", ()))
     return st.builds(kind, **{name: fields.get(name, NAME) for name in names})
 

@@ -44,9 +44,9 @@ ROWS = (
         hint="Keep those that differ most in what is right.",
         old=_BEFORE,
         wrong="variants:\n"
-        + "".join(f"  {mark}hand_{n}: {{client: {{trust: 4{n}}}}}\n" for n, mark in enumerate(["", "", "", "¦"]))
+        + "".join(f"  {mark}hand_{n}: {{client: {{trust: 4{n}}}}}\n" for n, mark in enumerate(["", "", "", "¦"], 1))
         + _BEFORE,
-        right="variants:\n" + "".join(f"  hand_{n}: {{client: {{trust: 4{n + 1}}}}}\n" for n in range(3)) + _BEFORE,
+        right="variants:\n" + "".join(f"  hand_{n}: {{client: {{trust: 4{n}}}}}\n" for n in (1, 2, 3)) + _BEFORE,
     ),
     Row(
         code="unknown-hand",

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from game.content.build.mending import livable
+from game.content.building.mending import livable
 from game.content.meaning.checked import Checked
 from game.content.nodes import Text
 from game.content.tree import block_at, whole

@@ -3,14 +3,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from game.content.codes import Findings
 from game.content.nodes import Block, Node, Text
+from game.content.tree import word
 from game.content.walk import Walk
 from game.encounter.script import Act, AnyOf, Clause, Encounter, Has, Line
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Checked:
     """What the checks of meaning look at. `clauses` and the acts are in the order of the file."""
 
@@ -56,14 +58,14 @@ class Checked:
         """Records a problem at a node of the tree."""
         self.findings.add(code, at, None, **words)
 
-    def acts(self) -> Iterator[tuple[Act, Block]]:
+    @cached_property
+    def acts(self) -> tuple[tuple[Act, Block], ...]:
         """Every move of the author with its block."""
         by_id = {act.id: act for moment in self.encounter.moments.values() for act in moment.acts}
-        for block in self.walked.bodies.get("move", ()):
-            id = block.get(Text("id"))
-            if type(id) is Text and id in by_id:
-                yield by_id[id], block
+        named = ((word(block, "id"), block) for block in self.walked.bodies.get("move", ()))
+        return tuple((by_id[id], block) for id, block in named if id and id in by_id)
 
+    @cached_property
     def lines(self) -> dict[str, Line]:
         """What she can say in the talk, by id."""
         encounter = self.encounter

@@ -38,7 +38,7 @@ def check(checked: Checked) -> None:
 def _hardest(checked: Checked) -> dict[str, int]:
     """How hard a press can be that opens a rupture, by its name: that is then its severity."""
     hardest: dict[str, int] = {}
-    for act, _ in checked.acts():
+    for act, _ in checked.acts:
         if act.kind is Kind.PRESS and act.too_hard is not None:
             hardest[act.too_hard] = max(act.strength, hardest.get(act.too_hard, 0))
     return hardest
@@ -111,7 +111,7 @@ def _opened(checked: Checked) -> None:
     """A slip opens a rupture that waits for one, and none waits in vain."""
     ruptures = checked.encounter.ruptures
     slipped: set[str] = set()
-    for act, block in checked.acts():
+    for act, block in checked.acts:
         for name in ("slip", "too_hard"):
             rupture = ruptures.get(getattr(act, name) or "")
             if rupture is None:

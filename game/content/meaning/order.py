@@ -33,7 +33,7 @@ def check(checked: Checked) -> None:
             told.add(panel)
             checked.add("too-early", at, what=what, panel=panel)
 
-    for act, block in checked.acts():
+    for act, block in checked.acts:
         needs(PANEL_OF.get(act.kind), block.get(Text("kind")), f"A move of the kind '{act.kind}'")
         for each in flat(act.needs):
             if isinstance(each, Compare):

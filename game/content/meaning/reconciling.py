@@ -1,7 +1,7 @@
 """Checks of reconciling: what can be reconciled, by what steps, to what bridge."""
 from __future__ import annotations
 
-from game.content.build.mending import livable
+from game.content.building.mending import livable
 from game.content.meaning.checked import Checked
 from game.encounter.script import Issue, Learn, Option, Reconciling
 from game.encounter.values import Kind, Outcome
@@ -27,7 +27,7 @@ def _way(checked: Checked, issue: Issue, way: Reconciling) -> None:
         checked.add("not-contested", key, name=issue.id)
         return
     if checked.sound("states") and not any(
-        act.kind is Kind.SAY_MINE and act.reconcile == issue.id for act, _ in checked.acts()
+        act.kind is Kind.SAY_MINE and act.reconcile == issue.id for act, _ in checked.acts
     ):
         checked.add("never-voiced", key, name=issue.id)
     for phase, steps, want in (
@@ -60,13 +60,13 @@ def _measure(checked: Checked) -> None:
     """Her measure must be learnable where something asks for it."""
     if not checked.sound("states"):
         return
-    acts = [act for act, _ in checked.acts()]
+    acts = [act for act, _ in checked.acts]
     if any(isinstance(each, Learn) and each.fact == "measure" for act in acts for each in act.effects):
         return
     if checked.encounter.reconciling:
         checked.add("measure-not-learnable", checked.key("reconcile"))
         return
-    for act, block in checked.acts():
+    for act, block in checked.acts:
         if act.kind is Kind.STANDARD:
             checked.add("measure-not-learnable", next(iter(block)))
             return

@@ -20,7 +20,7 @@ NEEDS: dict[Kind, tuple[str, ...]] = {
 
 def check(checked: Checked) -> None:
     """Moves one by one, then states, questions and facts."""
-    for act, block in checked.acts():
+    for act, block in checked.acts:
         if Text("kind") in block and _has_keys(checked, act, block) and checked.sound("states"):
             _takes_up(checked, act, block)
     _questions(checked)
@@ -54,7 +54,7 @@ _ABOUT = {
 
 def _takes_up(checked: Checked, act: Act, block: Block) -> None:
     """What a respond answers was asked; what a name_cue names can be seen."""
-    lines = checked.lines()
+    lines = checked.lines
     if act.kind is Kind.RESPOND and act.to in lines and not lines[act.to].asks:
         checked.add("nothing-asked", block[Text("to")], name=act.to)
     if act.kind is Kind.NAME_CUE and act.sees in lines and lines[act.sees].cue is None:
@@ -65,8 +65,8 @@ def _questions(checked: Checked) -> None:
     """Somebody may answer every open question."""
     if not checked.sound("states"):
         return
-    answered = {act.to for act, _ in checked.acts() if act.kind is Kind.RESPOND}
-    for id, line in checked.lines().items():
+    answered = {act.to for act, _ in checked.acts if act.kind is Kind.RESPOND}
+    for id, line in checked.lines.items():
         if line.asks and id not in answered:
             checked.add("open-question-without-respond", checked.walked.ids.get(id), name=id)
 
@@ -74,8 +74,8 @@ def _questions(checked: Checked) -> None:
 def _facts(checked: Checked) -> None:
     """A fact can be learned, and knowing it changes something."""
     encounter = checked.encounter
-    learned = {each.fact for act, _ in checked.acts() for each in act.effects if isinstance(each, Learn)}
-    used = checked.facts_asked() | {name for act, _ in checked.acts() for name in act.backed_by}
+    learned = {each.fact for act, _ in checked.acts for each in act.effects if isinstance(each, Learn)}
+    used = checked.facts_asked() | {name for act, _ in checked.acts for name in act.backed_by}
     used |= {issue.raised_by or "" for issue in encounter.issues}
     used |= {rupture.needs_repaired or "" for rupture in encounter.ruptures.values()}
     for name in encounter.facts:

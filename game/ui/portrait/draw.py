@@ -1,13 +1,14 @@
 """Portraits as pygame surfaces, rasterised once per state and kept."""
 
-import io
-from functools import lru_cache
+from functools import partial
 
 import pygame
 
 from game.ui.places import draw_place
 from game.ui.portrait import figure
 from game.ui.portrait.person import Looks
+from game.ui.raster import rasterise
+from game.ui.shelf import PICTURES
 
 Colour = tuple[int, int, int]
 BREATHS = 4
@@ -30,11 +31,21 @@ def draw_portrait(
 
     `breath` 0 to 1 is taken in a few steps. The same arguments give the same surface: blit it, never draw on it.
     """
-    step = round(max(0.0, min(1.0, breath)) * BREATHS)
-    return _portrait(looks, mood, cue, size, place, backdrop, blink, step, dark)
+    wanted = (looks, mood, cue, size, place, backdrop, blink, _step(breath), dark)
+    return PICTURES.get(("person", *wanted), partial(_portrait, *wanted))
 
 
-@lru_cache(maxsize=48)
+def is_drawn(
+    looks: Looks, mood: str, cue: str | None, size: tuple[int, int], *, blink: bool, breath: float, dark: bool
+) -> bool:
+    """Whether the portrait without anything behind it is at hand, so that drawing it costs nothing."""
+    return ("person", looks, mood, cue, size, None, None, blink, _step(breath), dark) in PICTURES
+
+
+def _step(breath: float) -> int:
+    return round(max(0.0, min(1.0, breath)) * BREATHS)
+
+
 def _portrait(
     looks: Looks, mood: str, cue: str | None, size: tuple[int, int],
     place: str | None, backdrop: Colour | None, blink: bool, step: int, dark: bool,
@@ -52,11 +63,15 @@ def _portrait(
     return surface
 
 
-@lru_cache(maxsize=96)
 def draw_head(
     looks: Looks, mood: str, size: int, *, backdrop: Colour = (214, 226, 228), blink: bool = False, dark: bool = False
 ) -> pygame.Surface:
     """Head and shoulders in a disc of `size` pixels, for logs and lists; transparent outside the disc."""
+    wanted = (looks, mood, size, backdrop, blink, dark)
+    return PICTURES.get(("head", *wanted), partial(_head, *wanted))
+
+
+def _head(looks: Looks, mood: str, size: int, backdrop: Colour, blink: bool, dark: bool) -> pygame.Surface:
     big = size * 2
     surface = pygame.Surface((big, big), pygame.SRCALPHA)
     surface.fill(backdrop)
@@ -67,7 +82,3 @@ def draw_head(
     surface.blit(mask, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
     return pygame.transform.smoothscale(surface, (size, size))
 
-
-def rasterise(text: bytes) -> pygame.Surface:
-    """SVG text as a surface with alpha, at the size the text names."""
-    return pygame.image.load(io.BytesIO(text), "x.svg")

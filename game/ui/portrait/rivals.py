@@ -5,10 +5,10 @@ from functools import lru_cache
 
 import pygame
 
-from game.ui.portrait.draw import rasterise
 from game.ui.portrait.palette import mix
 from game.ui.portrait.paths import Point, arc, ellipse, poly, smooth
 from game.ui.portrait.sketch import Sketch
+from game.ui.raster import rasterise
 
 
 @lru_cache(maxsize=32)

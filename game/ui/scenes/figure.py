@@ -7,7 +7,7 @@ import pygame
 
 from game.ui.look import Look
 from game.ui.places import draw_place
-from game.ui.portrait.draw import draw_head, draw_portrait
+from game.ui.portrait.draw import draw_head, draw_portrait, is_drawn
 from game.ui.portrait.figure import HEIGHT, WIDTH
 from game.ui.portrait.person import Looks
 from game.ui.widgets import Role, Widget
@@ -20,6 +20,7 @@ BLINK = 140  # ms the eyes are shut
 BETWEEN = (3100, 5300, 4200, 2600, 6100)  # ms from one blink to the next, round and round
 CLOSER = (1.08, 1.3)  # least and most share of the room's width in a tall room; elbows may leave the picture
 TALL = 0.92  # of the height of a tall room the figure would like to fill
+HEIGHTS = 32  # px between the heights a figure is drawn at: in most rooms of one window it then is the same drawing
 
 
 def is_dark(look: Look) -> bool:
@@ -78,6 +79,7 @@ class Figure(Widget):
         self.looks, self.mood, self.cue, self.place_name = Looks.from_mapping(who.portrait), mood, cue, place
         self.least = least
         self._due: int | None = None
+        self._began: int | None = None
 
     def measure(self, width: int) -> int:
         return self.look.px(self.least)
@@ -89,7 +91,7 @@ class Figure(Widget):
         if self.look.still:
             return None
         if self._due is None:
-            self._due = now + next_change(now)
+            self._due = now + next_change(self._phase())
         return max(0, self._due - now)
 
     def tick(self, now: int) -> None:
@@ -101,21 +103,50 @@ class Figure(Widget):
         """Width and height in px of the figure's drawing, which stands on the foot of the picture."""
         wide, tall = self.bounds.size
         if wide * HEIGHT > tall * WIDTH:
-            return wide, tall
+            return wide, _stepped(tall)
         whole = wide * HEIGHT / WIDTH
         closer = max(min(CLOSER[0], tall / whole), min(CLOSER[1], TALL * tall / whole))
-        return round(wide * closer), round(whole * closer)
+        height = _stepped(round(whole * closer))
+        return max(wide, round(height * WIDTH / HEIGHT)), height
+
+    def is_ready(self) -> bool:
+        if self.bounds.w < 2 or self.bounds.h < 2:
+            return True
+        now = self._phase()
+        return is_drawn(self.looks, self.mood, self.cue, self.drawn_size(), dark=is_dark(self.look),
+                        breath=breath_at(now), blink=is_blinking(now))
+
+    def prepare(self, mood: str, cue: str | None) -> bool:
+        """Draw the face that may come next ahead of time, as it comes; False where it was there already."""
+        if self.bounds.w < 2 or self.bounds.h < 2:
+            return False
+        size, dark = self.drawn_size(), is_dark(self.look)
+        if is_drawn(self.looks, mood, cue, size, dark=dark, breath=breath_at(BLINK), blink=False):
+            return False
+        draw_portrait(self.looks, mood, cue, size, dark=dark, breath=breath_at(BLINK))
+        return True
+
+    def _phase(self) -> int:
+        """ms of breathing and blinking: a face comes breathed out and with open eyes, whenever it comes."""
+        if self.host is None or self.look.still:
+            return BLINK
+        if self._began is None:
+            self._began = self.host.now()
+        return self.host.now() - self._began + BLINK
 
     def draw(self, target: pygame.Surface) -> None:
         room, dark = self.bounds, is_dark(self.look)
         if room.w < 2 or room.h < 2:
             return
-        now = self.host.now() if self.host and not self.look.still else 0
         before = target.get_clip()
         target.set_clip(before.clip(room))
         target.blit(draw_place(self.place_name, room.size, dark), room)
-        size = self.drawn_size()
-        person = draw_portrait(self.looks, self.mood, self.cue, size, dark=dark,
-                               breath=breath_at(now), blink=bool(now) and is_blinking(now))
+        now = self._phase()
+        person = draw_portrait(self.looks, self.mood, self.cue, self.drawn_size(), dark=dark,
+                               breath=breath_at(now), blink=is_blinking(now))
         target.blit(person, person.get_rect(midbottom=room.midbottom))
         target.set_clip(before)
+
+
+def _stepped(height: int) -> int:
+    return max(height - height % HEIGHTS, min(height, HEIGHTS))

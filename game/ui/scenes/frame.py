@@ -1,6 +1,7 @@
 """What the scenes of a play share: a picture at the start side, a page beside it, and how a move is made."""
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -11,6 +12,7 @@ from game.ui.inputs import Action
 from game.ui.look import Look, Size
 from game.ui.scene import Scene
 from game.ui.scenes import dialogs
+from game.ui.scenes.figure import Figure
 from game.ui.scenes.navigator import Navigator, Playing, scene_of
 from game.ui.scenes.speech import FACTORS
 from game.ui.widgets import Button, Column, Dialog, Label, Row, Space, Tabs, Widget
@@ -21,6 +23,7 @@ ABOVE = 0.5  # of the spare height, against 1 between the words and the cards
 PICTURE_NARROW = 0.34  # beside the words over a stacked page
 STEPS = len(FACTORS)
 TIGHT = 6  # the step of Page from which the gaps are small too
+MOST_AHEAD = 8  # faces drawn before the move that brings one of them (design choice: half a second of idle time)
 LEAST_TALL = 560  # px at scale 1 under which a window is too low for a picture with a caption
 
 
@@ -94,11 +97,12 @@ class Page(Column):
         return super().measure(width)
 
     def place(self, rect: pygame.Rect) -> None:
-        for step in range(STEPS):
-            self._flex(step)
-            if super().measure(rect.w) <= rect.h:
-                break
+        self._flex(bisect_left(range(STEPS - 1), True, key=lambda step: self._fits(step, rect)))
         super().place(rect)
+
+    def _fits(self, step: int, rect: pygame.Rect) -> bool:
+        self._flex(step)
+        return super().measure(rect.w) <= rect.h
 
 
 class Sill(Column):
@@ -116,9 +120,20 @@ class PlayScene(Scene):
         self.nav, self.play, self.id = nav, play, id
         self.place = nav.briefing(id).place
         self.began = 0
+        self._ahead: list[tuple[str, str | None]] | None = None
 
     def on_show(self) -> None:
         self.began = self.app.stage.now()
+
+    def prepare(self) -> bool:
+        """Draws one of the faces that the next move may bring."""
+        figure = self.app.stage.layers[0].find("figure")
+        if self._ahead is None:
+            self._ahead = list(self.play.faces_ahead()[:MOST_AHEAD])
+        while self._ahead and isinstance(figure, Figure):
+            if figure.prepare(*self._ahead.pop(0)):
+                return True
+        return False
 
     # ---- making moves
     def make(self, move: str) -> Scene | None:

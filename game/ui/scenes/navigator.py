@@ -25,6 +25,9 @@ class Playing(Protocol):
     def with_phrase(self, draft: tuple[str, ...], id: str) -> tuple[str, ...]:
         """The draft after pressing a wording."""
 
+    def faces_ahead(self) -> tuple[tuple[str, str | None], ...]:
+        """Moods and postures that the next move may bring."""
+
     def submit(self, move: str) -> str:
         """Makes a move."""
 

@@ -320,6 +320,10 @@ class Widget:
         """Wheel turned by `by` notches, positive up; True when used."""
         return False
 
+    def is_ready(self) -> bool:
+        """Whether drawing it now takes no longer than words do; if not, words go on screen before it."""
+        return True
+
     def due(self, now: int) -> int | None:
         """Milliseconds until it must be drawn again by itself; None for never."""
         return None
