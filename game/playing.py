@@ -124,7 +124,7 @@ def play_text(given: argparse.Namespace) -> int:
     try:
         session = _chosen(table, given)
         print("Type ? for help, u to take a move back, q to stop.")
-        Terminal(Play(session), input, sys.stdout, trainer=given.trainer).run()
+        Terminal(Play(session, given.trainer), input, sys.stdout, trainer=given.trainer).run()
     except Stopped:
         print("Stopped; go on with: python main.py play --text")
     return CLEAN

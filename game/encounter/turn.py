@@ -25,9 +25,10 @@ def end_turn(unfolding: Unfolding) -> None:
 
 
 def _lapse(unfolding: Unfolding) -> None:
-    """What was open before this move and still is: a question costs once, a repair without thanks leaves a residue."""
+    """What was open and still is: a question costs once (not in a detour), a repair without thanks leaves a residue."""
     before = unfolding.before
-    if before.question is not None and not any(isinstance(event, QuestionClosed) for event in unfolding.events):
+    closed = any(isinstance(event, QuestionClosed) for event in unfolding.events)
+    if before.question is not None and not closed and not before.in_detour:
         _lapse_question(unfolding, before.question)
     if before.unthanked is not None:
         unfolding.add(ResidueLeft(before.unthanked))

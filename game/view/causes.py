@@ -18,6 +18,7 @@ from game.encounter.events import (
 )
 from game.encounter.repair import script_of
 from game.encounter.script import Encounter
+from game.session.session import PRACTICE, Session
 from game.view import words
 from game.view.screens import Change
 
@@ -79,3 +80,14 @@ def changes(encounter: Encounter, events: tuple[Event, ...], shown: frozenset[st
     """What these events changed, in order."""
     found = (change(encounter, event, shown) for event in events)
     return tuple(each for each in found if each is not None)
+
+
+def changes_of(session: Session) -> tuple[Change, ...]:
+    """What the last move changed; in an assessment her meters say nothing, only what you know and promised."""
+    if len(session.beats) < 2:
+        return ()
+    shown = frozenset(panel.value for panel in session.encounter.panels)
+    events = session.beats[-1].events
+    if session.mode != PRACTICE:
+        events = tuple(event for event in events if not isinstance(event, TrustChanged | TensionChanged | Yielded))
+    return changes(session.encounter, events, shown)

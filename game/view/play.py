@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from game.encounter import moves as notation
 from game.encounter.refusals import Refusal
 from game.session.session import Session
-from game.view import drafts, ending, lines, reconciling, talk
+from game.view import ahead, drafts, ending, lines, reconciling, talk
 from game.view.screens import Closing, Debrief, Later, Offering, Reconciling, Sheet, Spoken, Talk
 
 Now = Talk | Reconciling | Closing | Later | Debrief
@@ -16,8 +16,9 @@ Now = Talk | Reconciling | Closing | Later | Debrief
 class Play:
     """One session behind a front end. Every method that changes something gives the refusal's sentence, or ""."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, trainer: bool = False) -> None:
         self.session = session
+        self.trainer = trainer
 
     def screen(self) -> Now:
         """The screen of this moment; an over-pressed draft is no screen of its own, see `sheet` and `offering`."""
@@ -25,7 +26,7 @@ class Play:
             case "talking" if self.session.state.reconciling is not None:
                 return reconciling.reconciling(self.session)
             case "talking":
-                return talk.talk(self.session)
+                return talk.talk(self.session, self.trainer)
             case "closing":
                 return ending.closing(self.session)
             case "later":

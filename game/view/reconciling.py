@@ -29,7 +29,6 @@ def reconciling(session: Session) -> Reconciling:
     assert now is not None
     log = lines.log(encounter, session.beats)
     hers = last_of_hers(log)
-    shown = frozenset(panel.value for panel in encounter.panels)
     return Reconciling(
         title=encounter.title,
         client=who(encounter),
@@ -50,7 +49,7 @@ def reconciling(session: Session) -> Reconciling:
             Tool(id="step_back", label="Step back", icon="undo-2", move=write(StepBack()), hint="it keeps"),
             leave(encounter),
         ),
-        changes=causes.changes(encounter, session.beats[-1].events, shown),
+        changes=causes.changes_of(session),
         meters=meters(session),
         turns_left=state.patience,
         turns=encounter.patience,

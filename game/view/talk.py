@@ -97,7 +97,7 @@ def _next(encounter: Encounter, state: State, place: int) -> str:
 # --- cards --------------------------------------------------------------------------------------------------------
 
 
-def cards(session: Session) -> tuple[Card, ...]:
+def cards(session: Session, trainer: bool) -> tuple[Card, ...]:
     """The author's moves of this moment, six at most; nothing while a detour is on."""
     encounter, state = session.encounter, session.state
     if state.in_detour or state.stage != "talking":
@@ -107,7 +107,7 @@ def cards(session: Session) -> tuple[Card, ...]:
         for act in acts_here(encounter, state)
         if act.kind not in BAR and not is_spent(act, state) and not _is_absent(encounter, state, act)
     ]
-    return tuple(_card(session, act, number) for number, act in enumerate(offered, 1))
+    return tuple(_card(session, act, number, trainer) for number, act in enumerate(offered, 1))
 
 
 def _is_absent(encounter: Encounter, state: State, act: Act) -> bool:
@@ -117,7 +117,7 @@ def _is_absent(encounter: Encounter, state: State, act: Act) -> bool:
     return passed or (refusal is not None and refusal.code in HIDDEN_UNTIL_LEGAL)
 
 
-def _card(session: Session, act: Act, number: int) -> Card:
+def _card(session: Session, act: Act, number: int, trainer: bool) -> Card:
     encounter, state = session.encounter, session.state
     refusal = refuse_act(encounter, state, act)
     name, icon = words.KINDS[act.kind]
@@ -133,7 +133,7 @@ def _card(session: Session, act: Act, number: int) -> Card:
         forecast=forecast(session, Say(act.id)),
         hint=_hint(encounter, state, act),
         locked=_locked(encounter, missing, refusal),
-        clause="; ".join(words.source(clause) for clause in missing),
+        clause="; ".join(words.source(clause) for clause in missing) if trainer else "",
     )
 
 
@@ -269,8 +269,8 @@ def last_of_hers(log: tuple[Spoken, ...]) -> Spoken | None:
     return next((line for line in reversed(log) if line.by == "them"), None)
 
 
-def talk(session: Session) -> Talk:
-    """The encounter screen as it stands."""
+def talk(session: Session, trainer: bool = False) -> Talk:
+    """The encounter screen as it stands; with the clauses that lock moves for a trainer."""
     encounter, state, beats = session.encounter, session.state, session.beats
     log = lines.log(encounter, beats)
     hers = last_of_hers(log)
@@ -292,9 +292,9 @@ def talk(session: Session) -> Talk:
         turns_left=state.patience,
         turns=encounter.patience,
         counter=terms(encounter, state.counter) if state.counter else (),
-        cards=cards(session),
+        cards=cards(session, trainer),
         bar=bar(encounter, state),
-        changes=causes.changes(encounter, beats[-1].events, shown) if len(beats) > 1 else (),
+        changes=causes.changes_of(session),
         known=tuple(encounter.facts[fact] for fact in state.facts),
         promised=tuple(encounter.promises[each.id].what for each in state.promises),
         log=log,

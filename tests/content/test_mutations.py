@@ -14,7 +14,15 @@ from game.content.problems import render
 from game.encounter.script import Encounter
 from tests.content.packs import pack_in, small
 
-GOOD = small()
+HAND = """\
+variants:
+  second_hand:
+    client: {fair_means: market}
+    issues: {notice: {weight: {them: 20, you: 50}}, fee: {weight: {them: 60, you: 30}}}
+    lines: {wo10: "Two days is the going rate.", rn31: {right: true}}
+    moves: {ask_monday: {effects: [learn owners_press, trust +5]}}
+"""
+GOOD = small() + HAND
 LINES = GOOD.splitlines(keepends=True)
 WORDS = sorted(set(GOOD.replace("{", " ").replace("}", " ").replace(",", " ").split()))
 QUIET = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])

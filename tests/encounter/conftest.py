@@ -16,7 +16,7 @@ from game.session.players import play as play_script
 from game.session.session import Session
 from tests.builders import history
 
-settings.register_profile("no clock", deadline=None)
+settings.register_profile("no clock", deadline=None, max_examples=40)
 settings.load_profile("no clock")
 
 Through = Callable[[Encounter, str], tuple[State, list[Event]]]

@@ -23,7 +23,7 @@ OTHER_FREE_MOVES = ("thank", "pass", "step_back")
 """Besides promises, each at most once between two turns."""
 
 
-def law(examples: int = 25) -> settings:
+def law(examples: int = 40) -> settings:
     return settings(max_examples=examples, deadline=None)
 
 
@@ -165,7 +165,7 @@ def test_every_play_ends_within_her_patience_and_a_bounded_number_of_free_moves(
     encounter = EVERY[name]
     promises = [act for moment in encounter.moments.values() for act in moment.acts if act.kind is Kind.PROMISE]
 
-    @law(15)
+    @law()
     @given(PICKS)
     def holds(picks: list[int]) -> None:
         assert longest_free(encounter, begin(encounter)[0]) <= len(promises)
@@ -185,7 +185,7 @@ def test_after_the_talk_every_move_brings_the_end_nearer(name: str) -> None:
         due = sum(given.fate == "due" for given in state.promises)
         return 100 * stages.get(state.stage, 3) + recorded + due
 
-    @law(15)
+    @law()
     @given(PICKS)
     def holds(picks: list[int]) -> None:
         for beat in beats(encounter, picks):

@@ -11,7 +11,7 @@ from hypothesis import settings
 
 from game.session.journal import Journal
 
-settings.register_profile("no clock", deadline=None)
+settings.register_profile("no clock", deadline=None, max_examples=40)
 settings.load_profile("no clock")
 
 

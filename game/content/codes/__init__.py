@@ -11,11 +11,17 @@ from game.content.codes.row import MARK, Row
 from game.content.nodes import Node, Spot, spot_of
 from game.content.problems import Problem, Severity, shorten, suggest
 
-__all__ = ["MARK", "TABLE", "Findings", "Row"]
+__all__ = ["FAMILIES", "MARK", "TABLE", "Findings", "Row"]
 
-TABLE: dict[str, Row] = {
-    row.code: row for rows in (reading, shape, names, meaning, hands, writing) for row in rows.ROWS
+FAMILIES: dict[str, tuple[Row, ...]] = {
+    "Reading": reading.ROWS,
+    "Shape": shape.ROWS,
+    "Names": names.ROWS,
+    "Meaning": meaning.ROWS,
+    "Hands": hands.ROWS,
+    "Writing": writing.ROWS,
 }
+TABLE: dict[str, Row] = {row.code: row for rows in FAMILIES.values() for row in rows}
 
 _MOST_SUGGESTED = 50
 _MOST_KEPT = 1000

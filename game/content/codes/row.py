@@ -23,6 +23,8 @@ class Row:
     code: str
     sentence: str
     hint: str = ""
+    why: str = ""
+    """Why it matters, where the sentence alone does not tell."""
     severity: Severity = Severity.ERROR
     file: str = ENCOUNTER
     old: str = ""

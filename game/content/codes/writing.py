@@ -18,6 +18,7 @@ ROWS = (
         code="long-line",
         sentence="This is {count} characters long; about {most} fit into the speech box.",
         hint="Cut it, or make two lines of it.",
+        why="A line is read aloud and shown in three lines of a box; what is longer is cut into pages.",
         old=_ASK,
         wrong=f'say: ¦"{_LONG}"',
         right='say: "What happens to you if Monday goes wrong?"',
@@ -26,6 +27,7 @@ ROWS = (
         code="same-text",
         sentence="The same words stand on line {line}.",
         hint="People seldom say a thing twice in the same words: vary one of them.",
+        why="A learner takes a sentence heard twice for a fault of the game.",
         old=_ASK,
         wrong='say: ¦"A person stands behind mine."',
     ),
@@ -33,6 +35,7 @@ ROWS = (
         code="no-cue",
         sentence="'read_cues' is trained, but no line has a cue.",
         hint="Add  cue: glances_at_clock  (or another posture) to a line, or take 'read_cues' out.",
+        why="The skill would be reported without ever having been asked for.",
         old="      - {id: see_clock, kind: name_cue, sees: op10, say: \"You look at the clock.\", "
         "effects: [tension -5], go: worried}\n",
         wrong="",

@@ -136,9 +136,9 @@ class Figure(Widget):
 
     def draw(self, target: pygame.Surface) -> None:
         room, dark = self.bounds, is_dark(self.look)
-        if room.w < 2 or room.h < 2:
-            return
         before = target.get_clip()
+        if room.w < 2 or room.h < 2 or not room.colliderect(before):
+            return
         target.set_clip(before.clip(room))
         target.blit(draw_place(self.place_name, room.size, dark), room)
         now = self._phase()

@@ -111,6 +111,9 @@ class TalkScene(PlayScene):
         return Button(tool.label, partial(self.use, tool), icon=tool.icon, cap=key.upper(), shortcut=key,
                       kind=kind, key=f"tool.{tool.id}", description=tool.hint or tool.locked, enabled=not tool.locked)
 
+    def can_undo(self) -> bool:
+        return self.talk.can_undo
+
     # ---- doing
     def use(self, tool: Tool) -> Scene | None:
         """Press a tool of the bar: a draft opens, a question is asked, or the move is made."""

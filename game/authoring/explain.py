@@ -1,0 +1,117 @@
+"""The command `explain CODE`: what a problem means, a wrong sample with what is said about it, and a right one."""
+from __future__ import annotations
+
+import difflib
+import re
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+from typing import TextIO
+
+from game.content.codes import FAMILIES, MARK, TABLE, Row
+from game.content.codes.row import sample
+from game.content.codes.small import SMALL
+from game.content.load import FileReport, check_paths
+from game.content.problems import nearest, shorten, show
+
+CLEAN, WRONG_USE = 0, 2
+MOST_LINES = 12
+"""Of a sample that are shown."""
+_SEVERAL = re.compile(r"\[([a-z-]+)\]")
+
+
+class _Gaps(dict[str, str]):
+    """Stands for any word that a sentence of the table leaves open."""
+
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+def run(code: str, out: TextIO) -> int:
+    """Explains `code` (as written, or as `error[code]`), or lists every code where it is empty.
+
+    Returns 0, or 2 where there is no such code.
+    """
+    wanted = found[1] if (found := _SEVERAL.search(code)) else code.strip().lower()
+    if not wanted:
+        out.write(_listing())
+        return CLEAN
+    if wanted not in TABLE:
+        near = nearest(wanted, TABLE)
+        advice = f"Did you mean '{near}'?" if near else "Without a code, 'explain' lists them all."
+        out.write(f"There is no problem called '{shorten(wanted)}'. {advice}\n")
+        return WRONG_USE
+    out.write(_page(TABLE[wanted]))
+    return CLEAN
+
+
+def code_list() -> str:
+    """Every code as a table in Markdown: code, severity, sentence, hint."""
+    rows = [f"| `{row.code}` | {row.severity} | {_cell(row.sentence)} | {_cell(row.hint)} |" for row in TABLE.values()]
+    return "\n".join(["| Code | | What it says | What to write |", "|---|---|---|---|", *rows]) + "\n"
+
+
+def _said(template: str) -> str:
+    """A sentence of the table with its open words as dots."""
+    return template.format_map(_Gaps())
+
+
+def _cell(template: str) -> str:
+    return " ".join(_said(template).split()).replace("|", "\\|").replace("<", "&lt;")
+
+
+def _listing() -> str:
+    """Codes with their sentences, by family."""
+    wide = max(map(len, TABLE))
+    parts = []
+    for family, rows in FAMILIES.items():
+        listed = (f"  {row.code:<{wide}}  {_said(row.sentence)}" for row in rows)
+        parts.append("\n".join([family, *listed]))
+    return "\n\n".join([*parts, "'explain CODE' shows one of them with a sample."]) + "\n"
+
+
+def _page(row: Row) -> str:
+    family = next(name for name, rows in FAMILIES.items() if row in rows)
+    parts = [f"{row.severity}[{row.code}], {family.lower()}", _meaning(row)]
+    if row.kind == "text":
+        parts += [f"Wrong:\n{_wrong(row)}", f"Right:\n{_right(row)}"]
+    else:
+        parts.append(f"What to do: {_said(row.hint)}")
+    return "\n\n".join(parts) + "\n"
+
+
+def _meaning(row: Row) -> str:
+    """The sentence, why it matters, and what comes of it."""
+    kept = "is not played until it is mended" if row.severity == "error" else "can be played all the same"
+    return "\n".join([_said(row.sentence), *([row.why] if row.why else []), f"An encounter with it {kept}."])
+
+
+def _wrong(row: Row) -> str:
+    """The wrong sample as the checker shows it."""
+    report = _checked(row, sample(row, SMALL, wrong=True).replace(MARK.encode(), b""))
+    problem = next(each for each in report.problems if each.code == row.code)
+    shown = show(replace(problem, path=Path(row.file).name), report.lines)
+    return "\n".join(f"  {line}" for line in shown.split("\n"))
+
+
+def _checked(row: Row, content: bytes) -> FileReport:
+    """The report on a sample, in a pack of its own."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for path, text in SMALL.items():
+            (folder / path).parent.mkdir(exist_ok=True)
+            (folder / path).write_text(text, encoding="utf-8")
+        (folder / row.file).write_bytes(content)
+        return check_paths([folder / row.file]).files[0]
+
+
+def _right(row: Row) -> str:
+    """The lines that are other in the right sample, with the one before and behind; its beginning where all are."""
+    right = sample(row, SMALL, wrong=False).decode().replace(MARK, "").split("\n")
+    wrong = sample(row, SMALL, wrong=True).decode("utf-8", "replace").replace(MARK, "").split("\n")
+    shown: list[int] = []
+    for change, _, _, first, last in difflib.SequenceMatcher(None, wrong, right, autojunk=False).get_opcodes():
+        if change != "equal" and row.old:
+            shown += range(max(0, first - 1), min(len(right), last + 1))
+    numbers = sorted(set(shown))[:MOST_LINES] or range(3)
+    return "\n".join(f"  {number + 1:>4} | {right[number]}" for number in numbers)

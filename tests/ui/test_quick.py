@@ -1,0 +1,97 @@
+"""Words do not wait for pictures: a face that takes long comes after them, and likely ones are drawn ahead."""
+from __future__ import annotations
+
+import pygame
+import pytest
+
+from game.ui.scenes.figure import Figure
+from game.ui.shelf import PICTURES
+from game.ui.stage import around
+from tests.ui.playing import card, do, on_screen
+
+
+@pytest.fixture(autouse=True)
+def empty_shelf():
+    PICTURES.clear()
+    yield
+    PICTURES.clear()
+
+
+def figure(app) -> Figure:
+    return on_screen(app, Figure)[0]
+
+
+def prepared(app) -> int:
+    times = 0
+    while app.scene.prepare():
+        times += 1
+    return times
+
+
+def test_a_new_face_comes_in_a_second_picture_after_the_words(shown):
+    app = shown()
+    before = app.frames_drawn
+    do(app, card(app, "ask_why").cap)
+    assert figure(app).is_ready()
+    assert app.frames_drawn - before == 2
+
+
+def test_what_waits_for_its_picture_shows_the_old_one_meanwhile(shown):
+    app = shown()
+    room = figure(app).bounds
+    before = app.canvas.subsurface(room).copy()
+    PICTURES.clear()
+    app.stage.invalidate(pygame.Rect((0, 0), app.stage.size))
+    drawn = app.stage.paint(app.canvas, hurry=True)
+    assert not any(rect.colliderect(room) for rect in drawn)
+    assert app.stage.dirty == [room]
+    assert not figure(app).is_ready()
+    assert pygame.image.tobytes(app.canvas.subsurface(room), "RGB") == pygame.image.tobytes(before, "RGB")
+
+
+def test_a_face_that_was_drawn_ahead_comes_with_the_words(shown):
+    app = shown()
+    assert prepared(app)
+    before = app.frames_drawn
+    do(app, card(app, "ask_why").cap)
+    assert app.frames_drawn - before == 1
+
+
+def test_drawing_ahead_ends_and_changes_nothing_on_screen(shown):
+    app = shown()
+    picture, frames = pygame.image.tobytes(app.surface, "RGB"), app.frames_drawn
+    assert 0 < prepared(app) <= 8
+    app.step()
+    assert prepared(app) == 0
+    assert app.frames_drawn == frames
+    assert pygame.image.tobytes(app.surface, "RGB") == picture
+
+
+def test_faces_ahead_hold_the_face_that_comes_and_do_not_tell_which_move_brings_it(shown):
+    app = shown()
+    ahead = app.scene.play.faces_ahead()
+    assert len(set(ahead)) == len(ahead)
+    do(app, card(app, "ask_why").cap)
+    assert (figure(app).mood, figure(app).cue) in ahead
+
+
+def test_the_first_picture_of_a_new_size_is_whole(shown):
+    app = shown()
+    PICTURES.clear()
+    before = app.frames_drawn
+    app.resize((1100, 760))
+    app.step()
+    assert app.frames_drawn - before == 1
+    assert figure(app).is_ready()
+
+
+@pytest.mark.parametrize(("hole", "left"), [
+    ((20, 20, 10, 10), 100 * 100 - 100), ((-5, -5, 10, 10), 100 * 100 - 25), ((200, 0, 5, 5), 100 * 100),
+    ((0, 0, 100, 100), 0), ((0, 40, 100, 20), 100 * 80),
+])
+def test_around_a_hole_all_that_is_left_is_covered_once(hole, left):
+    rect = pygame.Rect(0, 0, 100, 100)
+    pieces = around(rect, pygame.Rect(hole))
+    assert sum(piece.w * piece.h for piece in pieces) == left
+    assert not any(piece.colliderect(hole) for piece in pieces)
+    assert not any(one.colliderect(two) for one in pieces for two in pieces if one is not two)
