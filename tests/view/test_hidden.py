@@ -219,7 +219,6 @@ def test_in_an_assessment_no_meter_is_shown(playing: Playing) -> None:
     assert assessment.meters == ()
 
 
-@pytest.mark.xfail(strict=True, reason="game/view/talk.py gives `changes` in an assessment too: 'Trust +5' shows")
 def test_in_an_assessment_no_change_of_a_meter_is_told(playing: Playing) -> None:
     for script in ("mirror", "slip", "check", "offer day=friday price=500", "slip; repair name own good"):
         screen = playing(quiet(), script, ASSESSMENT).screen()
