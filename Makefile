@@ -21,7 +21,7 @@ bench: .venv/test
 	$(BIN)/python main.py bench
 
 docs: .venv/test
-	$(BIN)/python main.py docs
+	$(BIN)/python -m tests.golden
 
 .venv/bin/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer was not found: install it and type make again."; exit 1; }

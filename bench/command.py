@@ -54,7 +54,8 @@ def run(names: Sequence[str], *, as_json: bool, python: str | None, out: TextIO)
 
 def rows_of(name: str) -> Iterator[Row]:
     """The rows of one bench, as they are found."""
-    bench: Callable[[], Iterator[Row]] = import_module("bench.reading_rows" if name == "reading" else f"bench.{name}").rows
+    module = import_module("bench.reading_rows" if name == "reading" else f"bench.{name}")
+    bench: Callable[[], Iterator[Row]] = module.rows
     yield from bench()
 
 
@@ -102,6 +103,8 @@ def display(wanted: bool) -> Iterator[None]:
             yield
         finally:
             del os.environ["DISPLAY"]
+            if "pygame" in sys.modules:
+                sys.modules["pygame"].display.quit()
 
 
 @contextmanager

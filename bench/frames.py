@@ -7,9 +7,13 @@ import time
 from collections.abc import Callable, Iterator
 from statistics import median
 from threading import Timer
+from typing import TYPE_CHECKING
 
 from bench.rows import Row, share
 from bench.stand import ENCOUNTERS, chosen, opened
+
+if TYPE_CHECKING:
+    from game.ui.app import App
 
 SIZE = (1280, 720)
 TURNS = 40
@@ -28,14 +32,15 @@ def rows() -> Iterator[Row]:
             pass
         face = _time(lambda: (figure.tick(0), app.paint()), 60)
         focus = _time(lambda: (app.stage.move(1), app.paint()), 60)
-    for what, value in (("a breath of the portrait", face), ("the focus moves", focus), ("all of it, from caches", cached)):
-        yield Row(name="frames", what=f"at 720p, {what}", value=value, unit="ms", floor=uncached,
-                  floor_is="all drawn anew", aim=None if what.startswith("all") else 1 / 12, by="most ratio")
+    found = (("a breath of the portrait", face, 1 / 12), ("the focus moves", focus, 1 / 12), ("all of it", cached, None))
+    for what, value, aim in found:
+        yield Row(name="frames", what=f"at 720p, {what}, from caches", value=value, unit="ms", floor=uncached,
+                  floor_is="all drawn anew", aim=aim, by="most ratio")
     yield from _page_turns()
     yield from _idle()
 
 
-def _whole(app) -> None:
+def _whole(app: App) -> None:
     import pygame
 
     app.stage.invalidate(pygame.Rect((0, 0), app.stage.size))
@@ -81,18 +86,32 @@ def _page_turns() -> Iterator[Row]:
                 turns.append(_turn(app))
                 bare.append(_bare(app))
     for part, name in ((0.5, "half of them within"), (0.95, "95 of 100 within")):
-        yield Row(name="frames", what=f"page turn, new state and text wrapped, {name}", value=share(turns, part), unit="ms",
-                  floor=share(bare, part), floor_is="the same words rendered once", aim=8.0 if part > 0.9 else None,
+        yield Row(name="frames", what=f"page turn, new state and text wrapped, {name}", value=share(turns, part),
+                  unit="ms", floor=share(bare, part), floor_is="the same words rendered once", aim=8.0 if part > 0.9 else None,
                   note=f"{TURNS} turns")
 
 
-def _turn(app) -> float:
+def _turn(app: App) -> float:
+    """ms of this thread's processor to the first update of the display."""
+    import pygame
+
+    shown: list[float] = []
+    update = pygame.display.update
+
+    def told(rects: object) -> None:
+        update(rects)
+        shown.append(time.thread_time())
+
+    pygame.display.update = told
     began = time.thread_time()
-    app.step()
-    return 1000 * (time.thread_time() - began)
+    try:
+        app.step()
+    finally:
+        pygame.display.update = update
+    return 1000 * (shown[0] - began)
 
 
-def _bare(app) -> float:
+def _bare(app: App) -> float:
     """The texts of this page rendered line by line, and the window flipped."""
     import pygame
 
@@ -122,7 +141,7 @@ def _idle() -> Iterator[Row]:
                       note=f"{spent:.1f} % of one core")
 
 
-def _stop(app) -> None:
+def _stop(app: App) -> None:
     import pygame
 
     app.quit()

@@ -10,11 +10,15 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from threading import Event, Thread
+from typing import TYPE_CHECKING
 
 import pygame
 
 from bench.rows import Row, share
 from bench.stand import ENCOUNTERS, chosen, opened
+
+if TYPE_CHECKING:
+    from game.ui.app import App
 
 SIZE = (1280, 800)
 KEYS = 60
@@ -160,22 +164,24 @@ def _focus() -> list[float]:
 
 def _turns(*, ready: bool) -> tuple[list[float], list[float]]:
     """ms to her words and ms to her face, over random plays; `ready`: she waited until the faces ahead were drawn."""
+    from game.ui.shelf import PICTURES
+
     words: list[float] = []
     faces: list[float] = []
-    chance = random.Random(8)
-    for play in range(TURNS):
-        if len(words) >= TURNS:
-            break
-        with opened(ENCOUNTERS[play % 2], SIZE, still=True) as app, watched() as seen:
-            quiet = _when_quiet(app)
+    chance, play = random.Random(8), 0
+    while len(words) < TURNS:
+        play += 1
+        with opened(ENCOUNTERS[play % 2], SIZE, still=True) as app, watched() as seen, prepared() as quiet:
 
-            def drive(app=app, seen=seen, quiet=quiet) -> None:
+            def drive(app: App = app, seen: Seen = seen, quiet: Event = quiet) -> None:
                 try:
+                    quiet.wait(LONGEST)
                     while len(words) < TURNS and (key := chosen(app, chance)):
-                        _ready(app, quiet, ready)
+                        if not ready:
+                            PICTURES.clear()
+                        quiet.clear()
                         began = press(key)
                         words.append(seen.after(began))
-                        quiet.clear()
                         quiet.wait(LONGEST)
                         faces.append(1000 * (seen.times[-1] - began))
                 finally:
@@ -185,36 +191,32 @@ def _turns(*, ready: bool) -> tuple[list[float], list[float]]:
     return words, faces
 
 
-def _ready(app, quiet: Event, ready: bool) -> None:
-    """Waits until the game has nothing left to prepare; else empties the shelf."""
-    from game.ui.shelf import PICTURES
+@contextmanager
+def prepared() -> Iterator[Event]:
+    """Set whenever the scene of now has nothing more to prepare."""
+    from game.ui.scenes.frame import PlayScene
 
-    quiet.wait(LONGEST)
-    if not ready:
-        PICTURES.clear()
+    quiet, prepare = Event(), PlayScene.prepare
 
+    def told(scene: PlayScene) -> bool:
+        more = prepare(scene)
+        if not more:
+            quiet.set()
+        return more
 
-def _when_quiet(app) -> Event:
-    """Set when the scene of now has nothing more to prepare."""
-    quiet, prepare = Event(), type(app.scene).__mro__[-3].prepare
-    next_event = app._next_event
-
-    def told() -> pygame.event.Event:
-        quiet.clear()
-        app.scene_prepared = False
-        return next_event()
-
-    del prepare
-    app._next_event = told
-    return quiet
+    PlayScene.prepare = told  # type: ignore[method-assign]
+    try:
+        yield quiet
+    finally:
+        PlayScene.prepare = prepare  # type: ignore[method-assign]
 
 
-def _leave(app) -> None:
+def _leave(app: App) -> None:
     app.quit()
     pygame.event.post(pygame.event.Event(pygame.USEREVENT))
 
 
-def _run(app, drive: Callable[[], None]) -> None:
+def _run(app: App, drive: Callable[[], None]) -> None:
     driver = Thread(target=drive)
     driver.start()
     app.run()

@@ -186,6 +186,26 @@ def _doctor(given: argparse.Namespace) -> int:
     return run(sys.stdout)
 
 
+# --- bench ------------------------------------------------------------------------------------------------------------
+
+
+def _bench_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("names", nargs="*", metavar="NAME", help="what to measure; without any, everything")
+    parser.add_argument("--json", action="store_true", help="rows as JSON")
+    parser.add_argument("--python", metavar="PATH", help="measure with another Python, and so with its pygame")
+
+
+def _bench(given: argparse.Namespace) -> int:
+    from importlib import import_module
+
+    clone = Path(__file__).resolve().parent.parent
+    if not (clone / "bench" / "command.py").is_file():
+        raise Trouble("The bench comes with a clone of the project, not with the installed game: run it from a clone.")
+    sys.path.insert(0, str(clone))
+    run = import_module("bench.command").run
+    return int(run(given.names, as_json=given.json, python=given.python, out=sys.stdout))
+
+
 COMMANDS = (
     Command(
         "play",
@@ -209,5 +229,12 @@ COMMANDS = (
         _replay,
     ),
     Command("diagram", "Print the fixed state machines.", "diagram", _none, _diagram),
+    Command(
+        "bench",
+        "Measure speed beside floors in the same run, and say which aims are met (in a clone of the project).",
+        "bench keys frames",
+        _bench_arguments,
+        _bench,
+    ),
     Command("doctor", "Say what this machine lacks, and what to do about it.", "doctor", _none, _doctor),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from game.content.building import Making, build_encounter
+from game.content.building import Making, Origin, build_encounter
 from game.content.codes import Findings, in_hand
 from game.content.hands import dealt, hands_of
 from game.content.look_up import look_up
@@ -59,15 +59,9 @@ def _built(
     findings = making.findings
     person = str(word(block_at(root, "client"), "person"))
     rivals = tuple(str(name) for name in block_at(root, "rivals"))
-    encounter = build_encounter(
-        root,
-        pack.around(str(word(root, "id"))),
-        making,
-        content_hash=pack.digest(source.bytes, person, rivals, findings.hand),
-        source=source.text,
-        variant=findings.hand,
-        variants=variants,
-    )
+    digest = pack.digest(source.bytes, person, rivals, findings.hand)
+    origin = Origin(content_hash=digest, text=source.text, hand=findings.hand, hands=variants)
+    encounter = build_encounter(root, pack.around(str(word(root, "id"))), making, origin)
     checked = Checked(encounter=encounter, root=root, walked=walked, findings=findings)
     check_meaning(checked)
     check_writing(walked)

@@ -116,15 +116,18 @@ def load_encounter(path: Path, pack: Pack = NO_PACK, variant: str | None = None)
 def check_file(path: Path, pack: Pack = NO_PACK, shown: str | None = None) -> FileReport:
     """Checks one encounter file; `shown` is the name that problems give it."""
     with reader.collector_paused():
-        source = reader.read_path(path, shown)
-        return _reported(source, examine(source, pack, path.stem))
+        return _checked(reader.read_path(path, shown), pack, path.stem)
 
 
 def check_text(content: bytes | str, pack: Pack = NO_PACK, shown: str = "encounter.yaml") -> FileReport:
     """Checks an encounter that is not in a file: the editor of the bench, a test, a journal's head."""
     with reader.collector_paused():
-        source = reader.read(content, shown)
-        return _reported(source, examine(source, pack, None))
+        return _checked(reader.read(content, shown), pack, None)
+
+
+def _checked(source: Source, pack: Pack, stem: str | None) -> FileReport:
+    """The report on what was read. The tree dies here, before the collector runs again and would go through it."""
+    return _reported(source, examine(source, pack, stem))
 
 
 def check_paths(paths: Iterable[Path]) -> Report:

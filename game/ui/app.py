@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from time import monotonic_ns
 
 import pygame
 
@@ -24,6 +25,11 @@ REPEATED = frozenset({*DIRECTIONS, Action.NEXT, Action.PREVIOUS, Action.ERASE, A
                       Action.PAGE_UP, Action.PAGE_DOWN})
 
 
+def running_ms() -> int:
+    """Milliseconds that only grow. pygame's own clock stands at 0 until somebody makes a Clock."""
+    return monotonic_ns() // 1_000_000
+
+
 class App(Drive):
     """A window with a scene in it. `surface` comes from `open_window`; `look` is what the person asked for.
 
@@ -34,7 +40,7 @@ class App(Drive):
     def __init__(self, surface: pygame.Surface, scene: Scene, *, look: Look | None = None,
                  inputs: InputMap | None = None, on_look: Callable[[Look], object] | None = None,
                  after: Callable[[], object] | None = None, pictures: Path | None = None,
-                 clock: Callable[[], int] = pygame.time.get_ticks) -> None:
+                 clock: Callable[[], int] = running_ms) -> None:
         self.surface, self.look, self.inputs = surface, look or Look(), inputs or InputMap()
         self.on_look, self.after, self.pictures = on_look, after, pictures
         self.running, self.full = True, False

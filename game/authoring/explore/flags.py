@@ -36,9 +36,11 @@ class Flags:
         """Act -> the acts of its moment that the rules cannot tell from it, itself among them, in the file's order."""
         for moment in encounter.moments.values():
             self._group(moment, tracked)
-        order = [("used", act.id) for group in dict.fromkeys(self.groups.values()) for act in group]
+        order = [("used", act.id) for group in self.told_apart(encounter.moments) for act in group]
         order = [key for key in order if key in tracked]
         self.bits = {key: 1 << place for place, key in enumerate([*order, *sorted(tracked - set(order))])}
+        self.promised = frozenset(name for what, name in self.bits if what == "promised")
+        """Promises of which some move asks whether they were made."""
         self._keep = {id: self._kept_at(id) for id in encounter.moments}
 
     def bit(self, what: str, name: str = "") -> int:
@@ -58,9 +60,29 @@ class Flags:
         """Moments to which the talk can still come from here, if every condition held."""
         return self._reach[moment]
 
+    def told_apart(self, moments: Iterable[str]) -> list[tuple[Act, ...]]:
+        """Every group of acts in these moments."""
+        acts = [act for id in moments for act in self.encounter.moments[id].acts]
+        return [self.groups[act.id] for act in acts if self.groups[act.id][0] is act]
+
     def group_mask(self, act: Act) -> int:
         """The used bits of all acts that the rules cannot tell from this one."""
         return self.mask("used", [each.id for each in self.groups[act.id]])
+
+    def promising(self, promises: Iterable[str]) -> int:
+        """The bits of having made these promises: that you made any, and those that a move could make again."""
+        made = list(promises)
+        return self.bit("bound") | self.mask("promised", made) if made else 0
+
+    def repairs_asked(self, moment: str) -> set[str]:
+        """Ruptures whose repair a condition or a reassurance can still ask for, once the talk is at `moment`."""
+        moments = [self.encounter.moments[each] for each in self._reach[moment]]
+        clauses = [line.when for each in moments for line in (*each.lines, *each.rival)]
+        clauses += [act.needs for each in moments for act in each.acts]
+        for reconciling in self.encounter.reconciling.values():
+            clauses += [step.needs for step in (*reconciling.restate, *reconciling.translate, *reconciling.meet)]
+        asked = {name for each in clauses for name in _repairs(each)}
+        return asked.union(*(act.backed_by for each in moments for act in each.acts))
 
     def of(self, state: State) -> int:
         """The bits of a state of the real rules."""
@@ -70,7 +92,7 @@ class Flags:
             found |= self.mask(what, names)
         for what, names in (("raised", state.raised), ("leaned", state.leaned), ("standard", state.standards)):
             found |= self.mask(what, names)
-        found |= self.mask("promised", [each.id for each in state.promises])
+        found |= self.promising([each.id for each in state.promises])
         found |= self.bit("wrong") if state.wrong_checks else 0
         found |= self.bit("pressed") if state.pressed >= 0 and state.pressed == state.turn - 1 else 0
         return found & self._keep[state.at]
@@ -78,7 +100,7 @@ class Flags:
     def _used(self, used: set[str]) -> int:
         """Of acts that cannot be told apart the first stand for those that were used."""
         found = 0
-        for group in dict.fromkeys(self.groups.values()):
+        for group in self.told_apart(self.encounter.moments):
             count = sum(act.id in used for act in group)
             found |= self.mask("used", [act.id for act in group[:count]])
         return found
@@ -91,7 +113,8 @@ class Flags:
 
     def _noticed_anywhere(self) -> Iterator[Key]:
         encounter = self.encounter
-        yield from (("promised", id) for id in encounter.promises)
+        yield "bound", ""
+        yield from (("promised", id) for id in (encounter.promises if self.plain else ()))
         yield from (("raised", issue.id) for issue in encounter.issues if issue.raised_by is not None)
         for rupture in encounter.ruptures.values():
             if rupture.needs_repaired is not None:
@@ -118,6 +141,8 @@ class Flags:
         match act.kind:
             case Kind.FOLLOW_UP:
                 yield from (("knows", effect.fact) for effect in act.effects if isinstance(effect, Learn))
+            case Kind.PROMISE:
+                yield "promised", act.promise or ""
             case Kind.CHECK:
                 yield "wrong", ""
             case Kind.STANDARD:
@@ -179,6 +204,14 @@ class Flags:
             *(act.kind, act.go or moment.id, act.needs, effects, reply, act.to, act.sees, act.right, act.strength),
             *(act.backed_by, act.issue, act.measure, act.too_hard, act.slip),
         )
+
+
+def _repairs(clauses: Iterable[Clause]) -> Iterator[str]:
+    for clause in clauses:
+        if isinstance(clause, AnyOf):
+            yield from _repairs(clause.clauses)
+        elif isinstance(clause, Has) and clause.verb == "repaired":
+            yield clause.name
 
 
 def _reach(encounter: Encounter, start: str) -> set[str]:

@@ -49,8 +49,9 @@ class Offering:
 class Mending:
     """The troubles of one encounter by number (0: none), with a column for everything that is asked of them."""
 
-    def __init__(self, encounter: Encounter) -> None:
-        self.encounter = encounter
+    def __init__(self, encounter: Encounter, promised: frozenset[str] = frozenset()) -> None:
+        """`promised` are the promises that some move looks for; of others only that one was made matters."""
+        self.encounter, self._promised = encounter, promised
         overpress = {encounter.overpress.id: encounter.overpress} if encounter.overpress else {}
         self.scripts: dict[str, Rupture] = {**encounter.ruptures, **overpress}
         self.most: list[int] = []
@@ -239,7 +240,7 @@ class Mending:
         best: dict[object, Offering] = {}
         for wordings in drafts(rupture):
             offering = self._answered(trouble, rupture, breakage, state, wordings)
-            alike = (offering.after, offering.words, offering.promises)
+            alike = (offering.after, offering.words, bool(offering.promises), offering.promises & self._promised)
             if alike not in best or len(wordings) < len(best[alike].wordings):
                 best[alike] = offering
         return tuple(best.values())

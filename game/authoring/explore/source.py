@@ -168,7 +168,7 @@ class Source:
     def _talk(self, moment: Moment) -> list[str]:
         body, number = self._body(), self.place(moment.id)
         body.emit(f"_, {PARAMETERS} = situation", "out = [WALK, WALKED]")
-        for act in self._told_apart(moment):
+        for act in (group[0] for group in self.flags.told_apart([moment.id])):
             if act.kind not in (Kind.OFFER, Kind.ACCEPT, Kind.WALK, Kind.PRESENT):
                 body.forget()
                 self._act(body, moment, act)
@@ -181,10 +181,6 @@ class Source:
         if self.is_contested:
             body.emit(f"if meet and not WEIGHT[mend]: resuming(out, turn_{number}, {PARAMETERS})")
         return [f"def talk_{number}(situation):", *body.lines, "    return out"]
-
-    def _told_apart(self, moment: Moment) -> list[Act]:
-        """One of those acts that the rules cannot tell apart stands for all of them."""
-        return [group[0] for group in dict.fromkeys(self.flags.groups[act.id] for act in moment.acts)]
 
     def _act(self, body: Body, moment: Moment, act: Act) -> None:
         group = self.flags.group_mask(act)
@@ -296,7 +292,7 @@ class Source:
             body.emit("yes, countered, counter_, refused, insulted = memo[base - alternative[left] << 1 | pressed]")
             body.emit("for move, package, deal, kept, promises in yes:")
             clean = "kept if kept and not WEIGHT[mend] else 0"
-            body.emit(f"    out += (move, (-1, package, deal, {clean}, bits & PROMISED | promises))")
+            body.emit(f"    out += (move, (-1, package, deal, {clean}, 1 if promises or bits & BOUND else 0))")
             for answer, name in ((Answer.COUNTERED, "countered"), (Answer.REFUSED, "refused"), (Answer.INSULTED, "insulted")):
                 self._answered(body, moment, act, answer, name)
             body.indent -= 2
@@ -371,7 +367,7 @@ def _standard(body: Body, act: Act) -> None:
 
 
 def _promise(body: Body, act: Act) -> None:
-    body.put(body.flags.bit("promised", act.promise or ""))
+    body.put(body.flags.promising([act.promise or ""]))
 
 
 def _cajole(body: Body, act: Act) -> None:

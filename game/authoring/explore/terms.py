@@ -129,7 +129,7 @@ class Book:
     def _consequences(self, priced: Priced) -> tuple[object, ...]:
         """Packages alike in this lead to the same outcomes and promises, whatever is done afterwards."""
         encounter, package = self.encounter, priced.package
-        promises = frozenset(encounter.issue(issue).option(option).promise for issue, option in package) - {None}
+        promises = any(encounter.issue(issue).option(option).promise for issue, option in package)
         if not priced.livable_them:
             return False, promises
         return True, promises, outcome_of(encounter, package, False, self.kept(package)), self.kept(package)

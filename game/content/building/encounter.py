@@ -29,16 +29,17 @@ class Around:
     """Those that earlier encounters introduced; every one where there is no order."""
 
 
-def build_encounter(
-    root: Block,
-    around: Around,
-    making: Making,
-    *,
-    content_hash: str = "",
-    source: str = "",
-    variant: str = "",
-    variants: tuple[str, ...] = (),
-) -> Encounter:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """What an encounter was made from: the text of its file, which of its hands, and the hash of it all."""
+
+    content_hash: str = ""
+    text: str = ""
+    hand: str = ""
+    hands: tuple[str, ...] = ()
+
+
+def build_encounter(root: Block, around: Around, making: Making, origin: Origin) -> Encounter:
     """The encounter of a file, or of one of its hands; complete even where the file is not."""
     about, client, you = block_at(root, "about"), block_at(root, "client"), block_at(root, "you")
     fair_means = one_of(client, "fair_means", Measure, Measure.DUTY)
@@ -87,10 +88,10 @@ def build_encounter(
         notes=str(word(root, "notes")),
         content_note=str(word(root, "content_note")),
         renamed={str(old): str(new) for old, new in pairs(root, "renamed")},
-        content_hash=content_hash,
-        source=source,
-        variant=variant,
-        variants=variants,
+        content_hash=origin.content_hash,
+        source=origin.text,
+        variant=origin.hand,
+        variants=origin.hands,
     )
 
 

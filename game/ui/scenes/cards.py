@@ -15,6 +15,7 @@ from game.ui.widgets.text import cap_size, draw_cap
 FACTORS = (1.0, 1.0, 1.0, 1.0, 0.905, 0.857, 0.857, 0.762, 0.762, 0.762)  # of the size of speech: 21 to 16 px
 TIGHT = 7  # px above and below the words of a card where room is short, 10 elsewhere
 WIDE = 265  # px at scale 1: the least width of a card where two stand side by side
+NARROW = 190  # px at scale 1: the same where three do
 ONE_COLUMN = 3  # as many cards as stand under one another over the whole width
 
 
@@ -35,7 +36,7 @@ class LineCard(Card):
     def _lines(self, width: int) -> tuple[int, int, int, int]:
         """Heights in px: kind, words, note, reason."""
         look, inner = self.look, self._room(width)[2]
-        head = max(look.step("small_bold"), cap_size(self, self.cap)[1] if self.cap else 0)
+        head = max(look.height(self.kind, "small_bold", self._head_room(inner)), cap_size(self, self.cap)[1])
         say = sized(look, self.factor).height(self.say, "speech", inner)
         return head, say, look.height(self.hint, "small", inner), look.height(self.locked, "small", inner - look.px(20))
 
@@ -67,17 +68,46 @@ class LineCard(Card):
             words.x, words.w = words.x + look.px(20), words.w - look.px(20)
             paint.write(target, look, self.locked, self.at(words), "small", "warn")
 
+    def _head_room(self, width: int) -> int:
+        """Width of the kind between its icon and its key."""
+        cap = cap_size(self, self.cap)[0] + self.look.gap(8) if self.cap else 0
+        return width - self._head_icon() - cap
+
+    def _head_icon(self) -> int:
+        return self.look.px(26) if self.icon else 0
+
     def _draw_head(self, target: pygame.Surface, head: pygame.Rect) -> None:
         look = self.look
         tone = "muted" if self.locked else "accent"
-        side = look.px(18) + look.px(8) if self.icon else 0
-        paint.put_icon(target, look, self.icon, self.at(pygame.Rect(head.x, head.y, look.px(18), head.h)), tone)
-        lift = (head.h - look.step("small_bold")) // 2
-        words = pygame.Rect(head.x + side, head.y + lift, head.w - side, head.h)
+        wide, tall = cap_size(self, self.cap)
+        spot = pygame.Rect(head.x, head.y, look.px(18), tall)
+        paint.put_icon(target, look, self.icon, self.at(spot), tone)
+        words = pygame.Rect(head.x + self._head_icon(), head.y, self._head_room(head.w), head.h)
+        words.y += max(0, (tall - look.step("small_bold")) // 2)
         paint.write(target, look, self.kind, self.at(words), "small_bold", tone)
         if self.cap:
-            wide, tall = cap_size(self, self.cap)
             draw_cap(target, self, self.cap, self.at(pygame.Rect(head.right - wide, head.y, wide, tall)))
+
+
+class StepCard(LineCard):
+    """A line of a reconciling: without a kind its words stand level with its key."""
+
+    def _room(self, width: int) -> tuple[int, int, int]:
+        pad, above, inner = super()._room(width)
+        return pad, above, inner if self.kind else inner - cap_size(self, self.cap)[0] - self.look.gap(12)
+
+    def _lines(self, width: int) -> tuple[int, int, int, int]:
+        head, say, note, lock = super()._lines(width)
+        return head if self.kind else -self.look.gap(3), say, note, lock
+
+    def _draw_head(self, target: pygame.Surface, head: pygame.Rect) -> None:
+        if self.kind:
+            super()._draw_head(target, head)
+            return
+        wide, tall = cap_size(self, self.cap)
+        pad = super()._room(self.bounds.w)[0]
+        cap = pygame.Rect(self.bounds.right - pad - wide, self.bounds.centery - tall // 2, wide, tall)
+        draw_cap(target, self, self.cap, self.at(cap))
 
 
 class ToolCard(LineCard):
@@ -118,11 +148,14 @@ class ToolCard(LineCard):
 
 
 class Answers(Widget):
-    """Cards at the foot of their room, in one column or two, with words as large as the room allows."""
+    """Cards at the foot of their room, in one column or two, with words as large as the room allows.
 
-    def __init__(self, cards: Sequence[LineCard], *, key: str = "", grow: float = 1.0) -> None:
+    Three stand side by side where `abreast`.
+    """
+
+    def __init__(self, cards: Sequence[LineCard], *, abreast: bool = False, key: str = "", grow: float = 1.0) -> None:
         super().__init__(name="What you can say", key=key, grow=grow)
-        self.cards, self.factor = list(cards), 1.0
+        self.cards, self.abreast, self.factor = list(cards), abreast, 1.0
         self.add(*cards)
 
     def flex(self, step: int) -> None:
@@ -130,6 +163,8 @@ class Answers(Widget):
         self.factor = FACTORS[step]
 
     def _columns(self, width: int) -> int:
+        if self.abreast and len(self.cards) == ONE_COLUMN and width >= 3 * self.look.px(NARROW) + 2 * self._gap():
+            return ONE_COLUMN
         fits = width >= 2 * self.look.px(WIDE) + self._gap()
         return 2 if fits and len(self.cards) > ONE_COLUMN else 1
 

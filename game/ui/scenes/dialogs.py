@@ -9,7 +9,7 @@ from game.ui.inputs import Action, InputMap
 from game.ui.theme import THEMES
 from game.ui.widgets import Button, Column, Dialog, Keys, Label, Said, Stepper, Tabs, Toggle, Transcript, Widget
 from game.ui.widgets.base import Press
-from game.view.screens import Spoken
+from game.view.screens import Spoken, Tool
 
 FACES = {"firago": "FiraGO", "opensans": "Open Sans"}
 THEME_NAMES = {"light": "Light", "dark": "Dark", "contrast": "High contrast"}
@@ -20,6 +20,12 @@ def ask(question: str, words: str, yes: str, then: Press, *, no: str = "Stay") -
     """One question; Esc, Enter and the last button mean no."""
     return Dialog(question, words=words, icon="circle-question-mark",
                   buttons=[Button(yes, then, key="yes"), Button(no, kind="primary", key="no")])
+
+
+def confirm(tool: Tool, then: Press) -> Dialog:
+    """What a tool asks before it is used."""
+    question, _, rest = tool.confirm.partition("? ")
+    return ask(f"{question.rstrip('?')}?", rest, tool.label, then)
 
 
 def tell(sentence: str, title: str = "Not now") -> Dialog:

@@ -20,7 +20,7 @@ BLINK = 140  # ms the eyes are shut
 BETWEEN = (3100, 5300, 4200, 2600, 6100)  # ms from one blink to the next, round and round
 CLOSER = (1.08, 1.3)  # least and most share of the room's width in a tall room; elbows may leave the picture
 TALL = 0.92  # of the height of a tall room the figure would like to fill
-HEIGHTS = 32  # px between the heights a figure is drawn at: in most rooms of one window it then is the same drawing
+HEIGHTS = 48  # px between the heights a figure is drawn at: in most rooms of one window it then is the same drawing
 
 
 def is_dark(look: Look) -> bool:

@@ -16,8 +16,8 @@ class Playing(Protocol):
     def screen(self) -> Now:
         """The screen of this moment."""
 
-    def sheet(self, draft: Mapping[str, str] | None = None) -> Sheet:
-        """The term sheet with a draft of issue -> option."""
+    def sheet(self, draft: Mapping[str, str] | None = None, beside: Mapping[str, str] | None = None) -> Sheet:
+        """The term sheet with a draft of issue -> option; `beside` is a second package."""
 
     def offering(self, draft: tuple[str, ...] = ()) -> Offering:
         """The offering with these wordings."""
@@ -50,12 +50,15 @@ def scene_of(nav: Navigator, play: Playing, id: str) -> Scene:
     from game.ui.scenes.closing import ClosingScene
     from game.ui.scenes.debrief import DebriefScene
     from game.ui.scenes.later import LaterScene
+    from game.ui.scenes.reconciling import ReconcilingScene
     from game.ui.scenes.talk import TalkScene
 
     screen = play.screen()
     match screen.screen:
         case "talk":
             return TalkScene(nav, play, id)
+        case "reconciling":
+            return ReconcilingScene(nav, play, id)
         case "closing":
             return ClosingScene(nav, play, id)
         case "later":

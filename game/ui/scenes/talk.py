@@ -125,8 +125,7 @@ class TalkScene(PlayScene):
                 SheetScene(self.nav, self.play, self.id)
         move = tool.move
         if tool.confirm:
-            question, _, rest = tool.confirm.partition("? ")
-            self.app.open(dialogs.ask(f"{question.rstrip('?')}?", rest, tool.label, lambda: self.make(move)))
+            self.app.open(dialogs.confirm(tool, lambda: self.make(move)))
             return None
         return self.make(move)
 

@@ -1,0 +1,99 @@
+"""Reconciling: her measure and yours, what may be said now, and the term that both can lean on."""
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+from game.ui.look import Look, Size
+from game.ui.scene import Scene
+from game.ui.scenes import dialogs
+from game.ui.scenes.cards import Answers, Bar, StepCard
+from game.ui.scenes.figure import Figure
+from game.ui.scenes.frame import PlayScene, Spread, is_stacked, lay_out
+from game.ui.scenes.navigator import Navigator, Playing
+from game.ui.scenes.plates import Pips, caption, first_name
+from game.ui.scenes.span import SIGNS, Bank, Keystone, Span, Steps
+from game.ui.scenes.speech import Aside, Speech, rippled
+from game.ui.widgets import Button, Column, Label, Row, Widget
+from game.ui.widgets.press import Kind
+from game.view.screens import Line, Reconciling, Tool
+
+KEYS = {"step_back": "s", "walk": "x"}
+"""Letters of the bar."""
+PICTURE = 0.34  # of the width of the window: the two measures need the room
+MOST = 1.14  # the largest size of what she says: what is between you matters as much
+
+
+class ReconcilingScene(PlayScene):
+    """One step of bringing two sides to one term."""
+
+    def __init__(self, nav: Navigator, play: Playing, id: str) -> None:
+        super().__init__(nav, play, id)
+        screen = play.screen()
+        assert isinstance(screen, Reconciling)
+        self.now = screen
+        self.name = f"{screen.title}: {screen.issue}"
+        self.first = "card1" if screen.lines else "tool.step_back"
+
+    # ---- building
+    def build(self, size: Size, look: Look) -> Widget:
+        now = self.now
+        picture = Figure(now.client, now.mood, now.cue, now.place, cue_words=now.cue_words, key="figure")
+        ripples = rippled(now.changes, self.began)
+        changed = [Row(ripples, gap=8, wrap=True)] if ripples else []
+        lead = [self.header(now.title, [Pips(now.turns_left, now.turns)]), *self._heard()]
+        under: list[Widget] = [caption(now.client, now.cue_words, now.meters)]
+        (lead if is_stacked(size, look) else under).extend(changed)
+        spread = Spread(picture=picture, lead=lead, body=self._body(), foot=[self._bar()], under=under, share=PICTURE,
+                        body_name="Between you", under_name=first_name(now.client))
+        return lay_out(spread, size, look)
+
+    def _heard(self) -> list[Widget]:
+        now = self.now
+        hers = [line.text for line in now.speech if line.by == "them"] or \
+            [line.text for line in now.log if line.by == "them"][-1:]
+        told: list[Widget] = [Aside(line.text) for line in now.speech if line.by == "story"]
+        told += [Aside(f"{line.name}: “{line.text}”") for line in now.speech if line.by == "rival"]
+        bubble = [Speech(hers[-1], speaker=first_name(now.client), earlier=hers[:-1], most=MOST, note=now.cue_words,
+                         key="speech")] if hers else []
+        return [*told, *bubble]
+
+    def _body(self) -> Widget:
+        now = self.now
+        spoken = {line.text for line in now.speech if line.by == "them"}
+        balked = any(change.good is False for change in now.changes)
+        said = " ".join(line.text for line in now.speech if line.by == "you")
+        you = replace(now.you, said=said or now.you.said)
+        span = Span(Bank(now.them, quote=now.them.said not in spoken), Bank(you, mine=True),
+                    Keystone(now.issue, now.between), now.phase, since=self.began, grown=not balked)
+        cards = [self._card(line, number) for number, line in enumerate(now.lines, 1)]
+        wanted = Column([Steps(now.steps), Label(now.asks)], gap=4)
+        return Column([span, wanted, Answers(cards, abreast=True, key="answers", grow=0)], gap=12, grow=1)
+
+    def _card(self, line: Line, number: int) -> StepCard:
+        measure = line.note.removeprefix("by ")
+        return StepCard(line.note[:1].upper() + line.note[1:], line.say, partial(self.make, line.move),
+                        icon=SIGNS.get(measure, ""), cap=line.key, locked=line.locked, key=f"card{number}")
+
+    def _bar(self) -> Widget:
+        early = [(self._button(tool), Label(tool.hint, style="small", colour="muted") if tool.hint else None)
+                 for tool in self.now.tools if tool.id != "walk"]
+        return Bar(early, [self._button(tool) for tool in self.now.tools if tool.id == "walk"], key="bar")
+
+    def _button(self, tool: Tool) -> Widget:
+        key = KEYS.get(tool.id, "")
+        kind: Kind = "quiet" if tool.id == "walk" else "plain"
+        return Button(tool.label, partial(self.use, tool), icon=tool.icon, cap=key.upper(), shortcut=key, kind=kind,
+                      key=f"tool.{tool.id}", description=tool.hint or tool.locked, enabled=not tool.locked)
+
+    # ---- doing
+    def use(self, tool: Tool) -> Scene | None:
+        """Step back, or leave; leaving is asked about first."""
+        move = tool.move or tool.id
+        if tool.confirm:
+            self.app.open(dialogs.confirm(tool, lambda: self.make(move)))
+            return None
+        return self.make(move)
+
+    def tools_help(self) -> list[tuple[str, str]]:
+        return [(KEYS[tool.id].upper(), tool.label.lower()) for tool in self.now.tools if tool.id in KEYS]

@@ -1,0 +1,67 @@
+"""The shipped library, read once, and the scripted plays that show what its encounters can come to."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from game.content.load import Library, load_pack
+from game.encounter.script import Encounter
+from game.encounter.values import Outcome
+
+ROOT = Path(__file__).resolve().parents[1]
+PLAYS = Path(__file__).parent / "plays"
+NEVER = "never"
+
+
+@dataclass(frozen=True, slots=True)
+class Scripted:
+    """One line of a file of plays: where it stands, the outcome it promises, its moves."""
+
+    place: str
+    outcome: Outcome
+    moves: str
+
+
+@cache
+def library() -> Library:
+    """The pack that comes with the game."""
+    return load_pack(ROOT / "dialogues")
+
+
+@cache
+def names() -> tuple[str, ...]:
+    """Every encounter in it."""
+    return tuple(head.id for head in library().heads)
+
+
+def shipped(name: str) -> Encounter:
+    """The encounter called `name`; AssertionError with its problems where it has an error."""
+    loaded = library().encounter(name)
+    assert isinstance(loaded, Encounter), loaded
+    return loaded
+
+
+def plays(name: str) -> tuple[Scripted, ...]:
+    """Its scripted plays, as they stand in tests/plays; none where there is no file."""
+    return tuple(
+        Scripted(f"{name}.txt:{number}", Outcome(outcome), moves)
+        for number, outcome, moves in _lines(name)
+        if outcome != NEVER
+    )
+
+
+def never(name: str) -> frozenset[Outcome]:
+    """The outcomes of which the file says that the encounter cannot have them."""
+    told = [moves.split() for _, outcome, moves in _lines(name) if outcome == NEVER]
+    return frozenset(Outcome(word) for words in told for word in words)
+
+
+def _lines(name: str) -> Iterator[tuple[int, str, str]]:
+    path = PLAYS / f"{name}.txt"
+    written = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    for number, line in enumerate(written, 1):
+        if line.strip() and not line.startswith("#"):
+            outcome, _, moves = line.partition(":")
+            yield number, outcome.strip(), moves.strip()
