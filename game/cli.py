@@ -113,6 +113,8 @@ def _play_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--pack", metavar="FOLDER", help="the folder of another pack")
     parser.add_argument("--journal", metavar="FILE", help="keep the play in this file")
     parser.add_argument("--new", action="store_true", help="begin anew instead of going on with the last play")
+    parser.add_argument("--hand", metavar="NAME", help="the hand of an encounter that has several")
+    parser.add_argument("--seed", type=int, metavar="N", help="draw the hand with this number")
     parser.add_argument("--assess", action="store_true", help="no meters, and no move is taken back")
     parser.add_argument("--trainer", action="store_true", help="show the clause that locks a move (with --text)")
 
@@ -167,6 +169,16 @@ def _replay(given: argparse.Namespace) -> int:
     follows, sentence = replays.verdict(journal, head, encounter)
     print(sentence)
     return CLEAN if follows else PROBLEMS
+
+
+def _explain_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("code", nargs="?", default="", metavar="CODE", help="as check prints it; without it, all codes")
+
+
+def _explain(given: argparse.Namespace) -> int:
+    from game.authoring.explain import run
+
+    return run(given.code, sys.stdout)
 
 
 def _none(parser: argparse.ArgumentParser) -> None:
@@ -227,6 +239,13 @@ COMMANDS = (
         "replay 3 --verify",
         _replay_arguments,
         _replay,
+    ),
+    Command(
+        "explain",
+        "Say what a code of check means, with an example.",
+        "explain cut-off",
+        _explain_arguments,
+        _explain,
     ),
     Command("diagram", "Print the fixed state machines.", "diagram", _none, _diagram),
     Command(

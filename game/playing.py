@@ -30,12 +30,12 @@ def library_of(pack: str | None) -> Library:
     return load_pack(folder)
 
 
-def encounter_of(library: Library, id: str) -> Encounter:
-    """The encounter called `id`; Trouble with its first error where its file is broken."""
+def encounter_of(library: Library, id: str, hand: str | None = None) -> Encounter:
+    """The encounter called `id`, in that hand; Trouble with its first error where its file is broken."""
     from game.encounter.script import Encounter
 
     try:
-        loaded = library.encounter(id)
+        loaded = library.encounter(id, hand)
     except KeyError as error:
         known = ", ".join(head.id for head in library.heads)
         raise Trouble(f"There is no encounter called '{id}': choose one of {known}.", 2) from error
@@ -50,16 +50,28 @@ def encounter_of(library: Library, id: str) -> Encounter:
 class Table:
     """Where plays are begun and gone on with: the library, the journal and the clock of one sitting."""
 
-    def __init__(self, library: Library, journal: Journal, mode: str) -> None:
+    def __init__(self, library: Library, journal: Journal, given: argparse.Namespace) -> None:
         self.library = library
         self.journal = journal
-        self.mode = mode
+        self.given = given
 
     def start(self, id: str) -> Session:
-        """A new play of the encounter called `id`."""
+        """A new play of the encounter called `id`, in the hand that is due."""
         from game.session.session import Session
 
-        return Session.start(self.journal, encounter_of(self.library, id), now, self.mode)
+        encounter = encounter_of(self.library, id, self.given.hand or self._hand(id))
+        return Session.start(self.journal, encounter, now, mode_of(self.given))
+
+    def _hand(self, id: str) -> str | None:
+        """Each play deals the next hand, the file's own first; with a seed, the one it draws."""
+        encounter_of(self.library, id)
+        hands = (None, *self.library.variants(id))
+        if self.given.seed is not None:
+            from game.encounter.chance import draw
+
+            return hands[int(draw(self.given.seed, id, "hand") * len(hands))]
+        finished = sum(head.encounter == id and head.finished is not None for head in self.journal.plays())
+        return hands[finished % len(hands)]
 
     def resume(self) -> Session | None:
         """The play that was left off last, as it was, with the text it began with; None where there is none."""
@@ -120,7 +132,7 @@ def play_text(given: argparse.Namespace) -> int:
     from game.view.play import Play
     from game.view.terminal import Stopped, Terminal
 
-    table = Table(library_of(given.pack), open_journal(given.journal), mode_of(given))
+    table = Table(library_of(given.pack), open_journal(given.journal), given)
     try:
         session = _chosen(table, given)
         print("Type ? for help, u to take a move back, q to stop.")
@@ -216,7 +228,7 @@ class House:
         except JournalProblem as problem:
             journal, where = _another_journal(journal_path(self.given.journal))
             self.notices = (f"{problem} Until then plays are kept in {where}.",)
-        return Table(library, journal, mode_of(self.given))
+        return Table(library, journal, self.given)
 
     def first_scene(self) -> Scene:
         """The encounter that was asked for; on the very first start the first one; else the title."""

@@ -6,9 +6,10 @@ cue named rightly), and looks at no hidden number: her worth of a package is kno
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from game.authoring.alike import alike
 from game.encounter import deal, reconciliation, rules, talk, tuning
 from game.encounter.margin import alternative
 from game.encounter.moves import (
@@ -62,15 +63,22 @@ def _or_leave(moves: Weighted, encounter: Encounter, state: State) -> Weighted:
 
 
 def at_random(encounter: Encounter, state: State) -> Weighted:
-    """Anything legal but leaving: each card, each tool, any package, any offering with the same chance."""
+    """Anything legal but leaving: each card, each tool, any package, any offering with the same chance.
+
+    Packages, and offerings, that lead to the same situation stand as one with the chance of all of them.
+    """
     found: Weighted = _even(_legal(encounter, state))
-    offers = rules.offers(encounter, state)
-    found += [(offer, 1.0 / len(offers)) for offer in offers]
-    front = in_front(state)
-    if front is not None and state.stage == "talking":
-        drafts = some_offerings(script_of(encounter, front.id))
-        found += [(OfferRepair(draft), 1.0 / len(drafts)) for draft in drafts]
+    if state.stage == "talking":
+        groups = alike(encounter)
+        found += _shared(groups.offers(state))
+        found += _shared(groups.offerings(state, some_offerings))
     return _or_leave(found, encounter, state)
+
+
+def _shared(groups: Sequence[tuple[Move, int]]) -> Weighted:
+    """One chance over all of them, by how many each stands for."""
+    every = sum(count for _, count in groups)
+    return [(move, count / every) for move, count in groups]
 
 
 def some_offerings(rupture: Rupture) -> list[tuple[str, ...]]:

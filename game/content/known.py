@@ -17,6 +17,7 @@ CODE_OF = {
     "line": "unknown-line",
     "move": "unknown-move",
     "rupture": "unknown-rupture",
+    "backing": "unknown-fact",
     "promise": "unknown-promise",
     "promise due": "unknown-promise",
     "issue": "unknown-issue",
@@ -61,6 +62,8 @@ def declared(root: Block, walked: Walk, overpress: bool) -> Known:
         "issue": _named(block_at(root, "issues")),
         "rival here": _named(block_at(root, "rivals")),
     }
+    shown = _named(word(each, "shows") for each in walked.bodies.get("move", ()))
+    names["backing"] = names["fact"] | names["rupture"] | names["promise"] | shown
     return Known(names)
 
 

@@ -47,6 +47,11 @@ def draw_place(place: str, size: tuple[int, int], dark: bool = False) -> pygame.
     return PICTURES.get(("place", place, size, dark), lambda: rasterise_opaque(place_svg(place, size, dark)))
 
 
+def is_place_drawn(place: str, size: tuple[int, int], dark: bool) -> bool:
+    """Whether the backdrop is at hand, so that drawing it costs nothing."""
+    return ("place", place, size, dark) in PICTURES
+
+
 def place_svg(place: str, size: tuple[int, int], dark: bool) -> bytes:
     """The backdrop as SVG text."""
     view = view_for(size)

@@ -74,7 +74,7 @@ def constant_table() -> str:
             lines += ["", f"**{heading}**", "", "| constant | value | what it is, and its source |"]
             lines += ["|---|---|---|"]
         for name in _assigned(source, number):
-            lines.append(f"| `{name}` | {_value(constants()[name])} | {_about(line, heading)} |")
+            lines.append(f"| `{name}` | {_value(constants()[name])} | {_about(name, line, heading)} |")
     return "\n".join(lines).lstrip() + "\n"
 
 
@@ -86,12 +86,12 @@ def _assigned(source: str, number: int) -> Iterator[str]:
                 yield from (each.id for each in ast.walk(target) if isinstance(each, ast.Name))
 
 
-def _about(line: str, heading: str) -> str:
-    """The comment behind a constant; without a source of its own it is a design choice, or the heading tells it."""
+def _about(name: str, line: str, heading: str) -> str:
+    """The comment behind a constant, which has a source or is a design choice; that of a table stands above it."""
     _, _, comment = line.partition("  # ")
     if _CITES.search(comment) or "design choice" in comment:
         return comment
-    source = "see the heading" if _CITES.search(heading) and not comment else "design choice"
+    source = "see the heading" if _CITES.search(heading) and isinstance(constants()[name], dict) else "design choice"
     return f"{comment}; {source}" if comment else source
 
 

@@ -54,7 +54,11 @@ def _yes(value: Text) -> bool:
 
 _TEXTS: dict[str, Callable[[Text], Any]] = {
     **dict.fromkeys(
-        ("id", "say", "go", "to", "sees", "issue", "too_hard", "slip", "reconcile", "promise", "notes"), str
+        (
+            "id", "say", "go", "to", "sees", "issue", "too_hard", "slip", "reconcile", "promise", "shows", "clears",
+            "notes",
+        ),
+        str,
     ),
     "kind": lambda value: as_enum(value, Kind),
     "again": _yes,

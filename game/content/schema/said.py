@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from game.content.schema.parts import (
+    BACKING,
     CLAUSES,
     EFFECTS,
     FACT,
@@ -79,13 +80,15 @@ SHAPES: dict[str, Shape] = {
             "sees": Key(LINE, "The line whose cue it names."),
             "right": Key(YES, "Whether it is right."),
             "strength": Key(Number(1, 3), "How strongly, 1 to 3."),
-            "backed_by": Key(ListOf(FACT), "The facts a comfort leans on."),
+            "backed_by": Key(ListOf(BACKING), "What a comfort leans on: facts, repairs, kept promises, things shown."),
             "issue": Key(ISSUE, "The issue it is about."),
             "measure": Key(MEASURE, "The measure it appeals to."),
             "too_hard": Key(RUPTURE, "The rupture that pressing too hard opens."),
             "slip": Key(RUPTURE, "The rupture that it opens."),
             "reconcile": Key(ISSUE, "The issue to reconcile."),
             "promise": Key(PROMISE, "The promise it makes."),
+            "shows": Key(ID, "What a present lays on the table, by a name of your own; a comfort may lean on it."),
+            "clears": Key(RUPTURE, "The rupture whose denial it settles."),
             **NOTES,
         },
     ),

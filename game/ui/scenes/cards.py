@@ -15,7 +15,7 @@ from game.ui.widgets.text import cap_size, draw_cap
 FACTORS = (1.0, 1.0, 1.0, 1.0, 0.905, 0.857, 0.857, 0.762, 0.762, 0.762)  # of the size of speech: 21 to 16 px
 TIGHT = 7  # px above and below the words of a card where room is short, 10 elsewhere
 WIDE = 265  # px at scale 1: the least width of a card where two stand side by side
-NARROW = 190  # px at scale 1: the same where three do
+NARROW = 230  # px at scale 1: the same where three do
 ONE_COLUMN = 3  # as many cards as stand under one another over the whole width
 
 

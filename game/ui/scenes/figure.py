@@ -6,7 +6,7 @@ from math import cos, pi
 import pygame
 
 from game.ui.look import Look
-from game.ui.places import draw_place
+from game.ui.places import draw_place, is_place_drawn
 from game.ui.portrait.draw import draw_head, draw_portrait, is_drawn
 from game.ui.portrait.figure import HEIGHT, WIDTH
 from game.ui.portrait.person import Looks
@@ -20,7 +20,7 @@ BLINK = 140  # ms the eyes are shut
 BETWEEN = (3100, 5300, 4200, 2600, 6100)  # ms from one blink to the next, round and round
 CLOSER = (1.08, 1.3)  # least and most share of the room's width in a tall room; elbows may leave the picture
 TALL = 0.92  # of the height of a tall room the figure would like to fill
-HEIGHTS = 48  # px between the heights a figure is drawn at: in most rooms of one window it then is the same drawing
+HEIGHTS = 48  # px between the heights a picture is drawn at: in most rooms of one window it then is the same drawing
 
 
 def is_dark(look: Look) -> bool:
@@ -109,12 +109,16 @@ class Figure(Widget):
         height = _stepped(round(whole * closer))
         return max(wide, round(height * WIDTH / HEIGHT)), height
 
+    def _room_size(self) -> tuple[int, int]:
+        """The place is drawn a little too high and stands on the foot of the picture too."""
+        return self.bounds.w, self.bounds.h + -self.bounds.h % HEIGHTS
+
     def is_ready(self) -> bool:
         if self.bounds.w < 2 or self.bounds.h < 2:
             return True
-        now = self._phase()
-        return is_drawn(self.looks, self.mood, self.cue, self.drawn_size(), dark=is_dark(self.look),
-                        breath=breath_at(now), blink=is_blinking(now))
+        now, dark = self._phase(), is_dark(self.look)
+        return is_place_drawn(self.place_name, self._room_size(), dark) and is_drawn(
+            self.looks, self.mood, self.cue, self.drawn_size(), dark=dark, breath=breath_at(now), blink=is_blinking(now))
 
     def prepare(self, mood: str, cue: str | None) -> bool:
         """Draw the face that may come next ahead of time, as it comes; False where it was there already."""
@@ -140,7 +144,8 @@ class Figure(Widget):
         if room.w < 2 or room.h < 2 or not room.colliderect(before):
             return
         target.set_clip(before.clip(room))
-        target.blit(draw_place(self.place_name, room.size, dark), room)
+        place = draw_place(self.place_name, self._room_size(), dark)
+        target.blit(place, place.get_rect(midbottom=room.midbottom))
         now = self._phase()
         person = draw_portrait(self.looks, self.mood, self.cue, self.drawn_size(), dark=dark,
                                breath=breath_at(now), blink=is_blinking(now))

@@ -23,6 +23,7 @@ OPEN = 0.26  # of the width of the water: the least height under the bridge
 CROWN = 0.4  # of the height: the least thickness in the middle
 LEAST_TERM, MOST_TERM = 0.9, 1.3  # of the size of a title
 SHORT = 14  # letters up to which what somebody stands on is set large
+QUOTES: tuple[Style, ...] = ("speech", "body", "small")  # what was said is set in the first that has room
 FADE = 420  # ms in which new stones come up
 QUOTED = 7  # the step of Page up to which the banks say what was said
 TALLEST = 0.95  # of the width of the water: a bridge does not grow taller
@@ -84,7 +85,9 @@ class Bank(Widget):
         inner.y += look.gap(10)
         self._draw_measure(target, pygame.Rect(inner.x, inner.y, inner.w, fair))
         inner.y += fair + look.gap(10)
-        paint.write(target, look, self._quoted(), self.at(inner), "small", "muted")
+        left = room.bottom - look.gap(12) - inner.y
+        style: Style = next((each for each in QUOTES if look.height(self._quoted(), each, inner.w) <= left), "small")
+        paint.write(target, look, self._quoted(), self.at(inner), style, "muted")
 
     def _draw_ground(self, target: pygame.Surface) -> None:
         """A sheet whose corners at the water are square: the bridge stands on it."""
