@@ -6,10 +6,13 @@ Exit codes: 0 clean, 1 problems found, 2 wrong use.
 from __future__ import annotations
 
 import argparse
+import os
+import site
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
 
 CLEAN, PROBLEMS, WRONG_USE = 0, 1, 2
 Run = Callable[[argparse.Namespace], int]
@@ -24,6 +27,14 @@ class Command:
     example: str
     arguments: Callable[[argparse.ArgumentParser], None]
     run: Run
+
+
+class Parser(argparse.ArgumentParser):
+    """Tells wrong use in one sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        print(f"{self.prog}: {message} (python {self.prog} --help tells more)", file=sys.stderr)
+        raise SystemExit(WRONG_USE)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -41,14 +52,16 @@ def _guarded(run: Run, parsed: argparse.Namespace) -> int:
     from game.session.journal import JournalProblem
 
     try:
-        return run(parsed)
+        code = run(parsed)
+        sys.stdout.flush()
+        return code
     except JournalProblem as problem:
         print(problem, file=sys.stderr)
     except Trouble as trouble:
         print(trouble, file=sys.stderr)
         return trouble.code
     except BrokenPipeError:
-        sys.stderr.close()
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains of it when it ends
     except KeyboardInterrupt:
         print("\nStopped; what was played is kept.", file=sys.stderr)
     return PROBLEMS
@@ -63,7 +76,7 @@ class Trouble(Exception):
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="main.py", description="Livable Terms: a negotiation training game. Without a command it opens the game."
     )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
@@ -83,9 +96,10 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def shipped() -> Path:
-    """The pack that comes with the game."""
+    """The pack that comes with the game: beside it in a clone, under share/ where it was installed."""
     beside = Path(__file__).resolve().parent.parent / "dialogues"
-    return beside if beside.is_dir() else Path(sys.prefix) / "share" / "livable-terms" / "dialogues"
+    shared = [Path(base) / "share" / "livable-terms" / "dialogues" for base in (sys.prefix, site.getuserbase())]
+    return next((folder for folder in (beside, *shared) if folder.is_dir()), beside)
 
 
 def journal_path(given: str | None) -> Path:
@@ -143,6 +157,36 @@ def _check(given: argparse.Namespace) -> int:
 
     paths = [Path(file) for file in given.files] or [shipped()]
     return run(paths, as_json=given.json, show_all=given.all, out=sys.stdout)
+
+
+# --- simulate ---------------------------------------------------------------------------------------------------------
+
+
+def _simulate_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("encounters", nargs="*", metavar="ENCOUNTER", help="names or files; without any, the whole pack")
+    parser.add_argument("--policy", metavar="NAME", help="one policy; without it, every one")
+    parser.add_argument("--runs", type=int, default=1000, metavar="N", help="plays by each policy (1000)")
+    parser.add_argument("--seed", type=int, default=7, metavar="S", help="the same seed gives the same plays (7)")
+    parser.add_argument("--cores", type=int, metavar="N", help="processes; without it, one a core")
+    parser.add_argument("--hands", action="store_true", help="the other hands of each encounter too")
+    parser.add_argument("--json", action="store_true", help="everything as JSON")
+    parser.add_argument("--pack", metavar="FOLDER", help="the folder of another pack")
+
+
+def _simulate(given: argparse.Namespace) -> int:
+    from game.authoring.simulating import run
+    from game.playing import library_of
+
+    return run(
+        library_of(given.pack),
+        given.encounters,
+        policy=given.policy,
+        runs=given.runs,
+        seed=given.seed,
+        cores=given.cores,
+        hands=given.hands,
+        as_json=given.json,
+    )
 
 
 # --- replay, diagram, doctor ------------------------------------------------------------------------------------------
@@ -232,6 +276,13 @@ COMMANDS = (
         "check dialogues/encounters/cold_ward.yaml",
         _check_arguments,
         _check,
+    ),
+    Command(
+        "simulate",
+        "Play encounters many times by policies: outcomes, worth, leverage, and what was never done.",
+        "simulate cold_ward --policy random --runs 5000",
+        _simulate_arguments,
+        _simulate,
     ),
     Command(
         "replay",

@@ -27,7 +27,18 @@ def library_of(pack: str | None) -> Library:
     folder = Path(pack) if pack else shipped()
     if not folder.is_dir():
         raise Trouble(f"There is no folder {folder}: give the folder of a pack (it holds pack.yaml).", 2)
-    return load_pack(folder)
+    library = load_pack(folder)
+    if not library.heads:
+        raise Trouble(f"There is no encounter in {folder}: give the folder of a pack (it holds pack.yaml).", 2)
+    return library
+
+
+def broken_pack(library: Library) -> str:
+    """The first error in the pack's own files, "" without one: its encounters are played all the same."""
+    from game.content.problems import one_line
+
+    first = next((each for each in library.pack.problems if each.severity == "error"), None)
+    return f"{one_line(first)} (All of it: python main.py check {first.path})" if first else ""
 
 
 def encounter_of(library: Library, id: str, hand: str | None = None) -> Encounter:
@@ -133,6 +144,8 @@ def play_text(given: argparse.Namespace) -> int:
     from game.view.terminal import Stopped, Terminal
 
     table = Table(library_of(given.pack), open_journal(given.journal), given)
+    if (broken := broken_pack(table.library)):
+        print(broken)
     try:
         session = _chosen(table, given)
         print("Type ? for help, u to take a move back, q to stop.")
@@ -144,6 +157,7 @@ def play_text(given: argparse.Namespace) -> int:
 
 def _chosen(table: Table, given: argparse.Namespace) -> Session:
     from game.view import terminal_text
+    from game.view.play import Play
 
     left = None if given.new else table.journal.unfinished()
     if left is not None and given.encounter in (None, left.encounter):
@@ -223,11 +237,12 @@ class House:
         from game.session.journal import JournalProblem
 
         library = library_of(self.given.pack)
+        self.notices = tuple(filter(None, (broken_pack(library),)))
         try:
             journal = open_journal(self.given.journal)
         except JournalProblem as problem:
             journal, where = _another_journal(journal_path(self.given.journal))
-            self.notices = (f"{problem} Until then plays are kept in {where}.",)
+            self.notices = (*self.notices, f"{problem} Until then plays are kept in {where}.")
         return Table(library, journal, self.given)
 
     def first_scene(self) -> Scene:

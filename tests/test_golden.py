@@ -20,8 +20,10 @@ from tests.golden import SECTIONS, TRANSCRIPTS, files, with_sections
 from tests.golden import beats as golden_beats
 from tests.shipped import ROOT
 
+FILES = list(files())
 
-@pytest.mark.parametrize(("path", "text"), files(), ids=[path.name for path, _ in files()])
+
+@pytest.mark.parametrize(("path", "text"), FILES, ids=[path.name for path, _ in FILES])
 def test_a_generated_file_says_what_is_generated_now(path, text: str) -> None:
     assert path.read_text(encoding="utf-8") == text, f"Run 'make docs' and read what changes in {path.name}."
 

@@ -48,7 +48,7 @@ class Table:
     def key(self, state: State) -> Key:
         """Equal for states that the rules cannot tell apart from now on."""
         if state.stage != "talking":
-            return (state.stage, state.outcome, state.deal, state.agreed, state.promises, state.trust, state.hours)
+            return self._after(state)
         return (
             state.at,
             state.patience,
@@ -82,6 +82,30 @@ class Table:
             state.promises,
             state.reconciliations,
             state.reconciling,
+            state.denied,
+        )
+
+    def _after(self, state: State) -> Key:
+        """Of a state after the talk: what its week hangs on, and what is told of the end (leverage, meters, turns)."""
+        return (
+            state.stage,
+            state.outcome,
+            state.deal,
+            state.agreed,
+            state.promises,
+            state.hours,
+            state.trust,
+            state.ceiling,
+            state.tension,
+            state.turn,
+            state.breakages,
+            state.denied,
+            frozenset(state.raised),
+            state.bids,
+            state.yielded,
+            state.late_mirrors,
+            state.reconciliations,
+            state.delivery,
         )
 
     def moves(self, state: State) -> list[Move]:

@@ -236,6 +236,8 @@ def offers(encounter: Encounter, state: State) -> tuple[Offer, ...]:
 
 def _play(unfolding: Unfolding, move: Move) -> None:
     encounter, state = unfolding.encounter, unfolding.state
+    if isinstance(move, Say) and encounter.act(move.act).kind is Kind.ACCEPT:
+        move = Accept()
     if not isinstance(move, Accept | Record | Close | Keep | LetGo | Thank):
         deal.drop_counter(unfolding)
     match move:
@@ -288,8 +290,6 @@ def _play(unfolding: Unfolding, move: Move) -> None:
 def _say(unfolding: Unfolding, act: Act) -> None:
     if act.kind is Kind.WALK:
         deal.walk(unfolding, act)
-    elif act.kind is Kind.ACCEPT:
-        deal.take_counter(unfolding, act)
     else:
         talk.say(unfolding, act)
         if act.kind not in talk.FREE:

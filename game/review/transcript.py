@@ -140,7 +140,7 @@ def _told_of_ruptures(encounter: Encounter, event: Event) -> str:
         case PromiseRecorded(promise=promise):
             return f"on the record: {encounter.promises[promise].what}"
         case PromiseKept(promise=promise, hours=hours):
-            return f"kept for {hours} hours: {encounter.promises[promise].what}"
+            return f"kept for {hours} {'hour' if hours == 1 else 'hours'}: {encounter.promises[promise].what}"
         case PromiseBroken(promise=promise):
             return f"let go: {encounter.promises[promise].what}"
         case ResidueLeft():

@@ -30,6 +30,12 @@ def font(face: Face, weight: Weight, pixels: int) -> pygame.font.Font:
         return pygame.font.Font(None, round(pixels * 1.25))
 
 
+@lru_cache(maxsize=512)
+def step(face: Face, weight: Weight, pixels: int, wanted: float) -> int:
+    """Height of one line in px: what is wanted, but never less than the font needs."""
+    return max(font(face, weight, pixels).get_height(), round(wanted))
+
+
 def is_right_to_left(text: str) -> bool:
     """Whether the text holds Hebrew or Arabic letters."""
     return any("\u0590" <= char <= "\u08ff" or "\ufb1d" <= char <= "\ufefc" for char in text)

@@ -61,7 +61,7 @@ class Look:
     def step(self, style: Style) -> int:
         """Height of one line in px."""
         kind = TYPES[style]
-        return max(self.font(style).get_height(), round(kind.pixels * self.scale * kind.leading * self.leading))
+        return fonts.step(*self._key(style), kind.pixels * self.scale * kind.leading * self.leading)
 
     def font(self, style: Style) -> pygame.font.Font:
         """The font of a style at this scale."""

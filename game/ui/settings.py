@@ -14,6 +14,7 @@ from game.ui.theme import THEMES
 
 FACES: dict[str, Face] = {"firago": "firago", "opensans": "opensans"}
 LEAST_SCALE, MOST_SCALE = 1.0, 2.0
+LEAST_LEADING, MOST_LEADING = 1.0, 2.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +46,7 @@ def _look(plain: dict[str, Any]) -> Look:
         theme=THEMES[kept.theme],
         scale=max(LEAST_SCALE, min(MOST_SCALE, float(kept.scale))),
         face=FACES[kept.face],
-        leading=float(kept.leading),
+        leading=max(LEAST_LEADING, min(MOST_LEADING, float(kept.leading))),
         still=bool(kept.still),
     )
 

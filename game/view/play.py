@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from game.encounter import moves as notation
 from game.encounter.refusals import Refusal
+from game.session.replay import Beat
 from game.session.session import Session
 from game.view import ahead, drafts, ending, lines, reconciling, talk
 from game.view.screens import Closing, Debrief, Later, Offering, Reconciling, Sheet, Spoken, Talk
@@ -18,10 +19,16 @@ class Play:
 
     def __init__(self, session: Session, trainer: bool = False) -> None:
         self.session = session
+        self._shown: tuple[tuple[Beat, ...], Now] | None = None
         self.trainer = trainer
 
     def screen(self) -> Now:
         """The screen of this moment; an over-pressed draft is no screen of its own, see `sheet` and `offering`."""
+        if self._shown is None or self._shown[0] is not self.session.beats:
+            self._shown = self.session.beats, self._screen()
+        return self._shown[1]
+
+    def _screen(self) -> Now:
         match self.session.state.stage:
             case "talking" if self.session.state.reconciling is not None:
                 return reconciling.reconciling(self.session)

@@ -66,9 +66,18 @@ def _bid(encounter: Encounter, state: State, beats: tuple[Beat, ...], place: int
         rival=Who(id=rival.id, name=rival.name),
         glyph=rival.glyph,
         terms=terms(encounter, bid, rival.opens),
-        says=lines_of(encounter)[said[-1]].say if said else rival.lines.get("opens", ""),
+        says=_says(encounter, state, place, said),
         next=_next(encounter, state, place),
     )
+
+
+def _says(encounter: Encounter, state: State, place: int, said: list[str]) -> str:
+    """What it said last; before it moves, what it says of that; else what it says of its bid."""
+    rival = encounter.rivals[place]
+    coming = announced(encounter, state, place)
+    if coming is not None and coming[0] == 1 and "cuts" in rival.lines:
+        return rival.lines["cuts"]
+    return lines_of(encounter)[said[-1]].say if said else rival.lines.get("opens", "")
 
 
 def _named(encounter: Encounter, bid: Package, state: State) -> Package:
@@ -324,7 +333,7 @@ def _notice(encounter: Encounter, beat: Beat) -> str:
                 found.append(script_of(encounter, id).what)
             case BidChanged(rival=place):
                 rival = encounter.rivals[place]
-                found.append(rival.lines.get("cuts") or f"{rival.name} has moved, as announced.")
+                found.append(f"{rival.name} has moved, as announced.")
             case _:
                 pass
     return " ".join(found)

@@ -444,3 +444,9 @@ def test_a_promise_made_twice_is_one_promise() -> None:
     encounter = quiet(act("swear_sweep", Kind.PROMISE, promise="sweep"))
     state = play(encounter, "swear_sweep; ask_why; under; offer day=wednesday price=200 clearing=you_clear")
     assert state.promises == (Given(id="sweep", source="say"),)
+
+
+def test_taking_her_terms_in_the_authors_words_is_the_same_as_accepting() -> None:
+    countered = play(quiet(), "ask_why; under; to_terms; offer day=monday price=500 clearing=you_clear")
+    assert countered.counter is not None
+    assert play(quiet(), "take", countered).agreed == play(quiet(), "accept", countered).agreed == countered.counter

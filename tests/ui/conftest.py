@@ -13,6 +13,9 @@ from game.ui.scenes.navigator import scene_of
 from game.view.play import Play
 from tests.ui.playing import few, navigator
 
+AS_THEY_ARE = ("accept", "close", "pass", "step_back")
+"""Moves that are not something said."""
+
 
 @pytest.fixture
 def journal(tmp_path):
@@ -28,7 +31,7 @@ def plays(journal):
     def start(encounter: Encounter, *moves: str) -> Play:
         play = Play(Session.start(journal, encounter, lambda: "2031-03-01T09:00:00"))
         for move in moves:
-            assert play.submit(move if " " in move or move in ("accept", "close", "pass") else f"say {move}") == ""
+            assert play.submit(move if " " in move or move in AS_THEY_ARE else f"say {move}") == ""
         return play
 
     return start

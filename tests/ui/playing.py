@@ -1,21 +1,42 @@
 """What the tests of scenes share: an encounter of few cards, a navigator, keys and clicks, and what is on screen."""
 from __future__ import annotations
 
+from dataclasses import replace
+
 from game.encounter.script import Encounter
+from game.encounter.values import Panel
 from game.ui.app import App
 from game.ui.scenes.navigator import Navigator
 from game.view import library, screens
 from tests.builders import slim, yard
+from tests.encounter.playing import contested_yard
 
 STATES = {
     "start": (), "changed": ("ask_why", "under"), "ruptured": ("boast",), "offered": ("offer day=friday price=500",),
 }
+PHASES = {
+    "voiced": ("ask_why", "measure", "stand"),
+    "unknown": ("ask_why", "stand", "reconcile hears"),
+    "balked": ("ask_why", "measure", "stand", "reconcile twists"),
+    "understood": ("ask_why", "measure", "stand", "reconcile hears"),
+    "translated": ("ask_why", "measure", "stand", "reconcile hears", "reconcile to_need"),
+}
+"""Where a reconciling of the torn yard stands after some moves."""
 SAID = ("answer", "ask_why", "under", "boast", "warm", "locked", "put", "to_terms")
 
 
 def few(**more: object) -> Encounter:
     """The yard with no more lines than a trainer may put on the table at once."""
     return slim(yard(**more), *SAID)
+
+
+def torn(*, rivals: int = 1, **more: object) -> Encounter:
+    """The contested yard with everything on screen, patient, and with nothing that breaks by itself."""
+    contested = contested_yard()
+    keel = contested.rivals[0]
+    others = tuple(replace(keel, id=f"rival{number}", name=f"TALLY {number}") for number in range(2, rivals + 1))
+    return replace(contested, ruptures={"broke": contested.ruptures["broke"]}, patience=20, panels=frozenset(Panel),
+                   rivals=(keel, *others), **more)
 
 
 def navigator(plays, *encounters: Encounter) -> Navigator:

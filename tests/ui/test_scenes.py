@@ -204,6 +204,59 @@ def test_putting_it_on_the_table_is_one_move(shown):
     assert app.scene.talk.turns_left == app.scene.talk.turns - 1
 
 
+def test_before_the_term_sheet_is_introduced_there_is_one_package(shown):
+    app = shown(scene=SheetScene)
+    assert not any(widget.key == "beside" for widget in app.stage.scope.walk())
+
+
+def test_two_packages_lie_side_by_side_and_are_one_move(shown):
+    app = shown(scene=SheetScene, encounter=few(panels=frozenset(Panel)))
+    press(app, "beside")
+    assert app.scene.sheet.refusal in words(app)
+    press(app, "price.300")
+    assert app.scene.draft["price"] != app.scene.beside["price"]
+    assert str(app.scene.sheet.beside_yours) in app.find("package.second").spoken()
+    assert " beside " in app.scene.sheet.move
+    press(app, "package.first", "day.monday")
+    assert app.scene.draft["day"] == "monday"
+    assert app.scene.beside["day"] != "monday"
+
+
+def test_packages_too_far_apart_cannot_be_put_on_the_table(shown):
+    app = press(shown(scene=SheetScene, encounter=few(panels=frozenset(Panel))), "beside", "day.monday", "price.200")
+    assert app.scene.sheet.refusal
+    press(app, "put")
+    assert isinstance(app.scene, SheetScene)
+
+
+def test_the_second_package_can_be_taken_away_again(shown):
+    app = press(shown(scene=SheetScene, encounter=few(panels=frozenset(Panel))), "beside", "price.200", "beside")
+    assert app.scene.beside is None
+    assert " beside " not in app.scene.sheet.move
+
+
+def test_an_issue_nobody_named_goes_into_both_packages(shown):
+    app = shown("ask_why", "under", scene=SheetScene, encounter=few(panels=frozenset(Panel)))
+    press(app, "beside", "raise.clearing")
+    assert "clearing" in app.scene.draft
+    assert "clearing" in app.scene.beside
+
+
+def test_what_she_would_say_to_an_offer_is_told_once_it_can_be_known(shown):
+    app = shown("ask_why", "under", scene=SheetScene, encounter=few(panels=frozenset(Panel)))
+    assert app.scene.sheet.forecast
+    assert app.scene.sheet.forecast in words(app)
+    assert "matters most to Ada" in words(app)
+
+
+def test_what_a_line_would_do_is_told_once_it_can_be_known(shown):
+    app = shown("ask_why", "under", encounter=few(panels=frozenset(Panel)))
+    foreseen = [each for each in app.scene.talk.cards if each.forecast and not each.locked]
+    assert foreseen
+    for each in foreseen:
+        assert app.find(f"card{each.key}").value == each.forecast
+
+
 def test_the_numbers_of_an_offering_show_its_order_and_pressing_again_takes_a_part_out(shown):
     app = shown("boast", scene=OfferingScene)
     press(app, "phrase.own", "phrase.name")

@@ -3,13 +3,14 @@ from __future__ import annotations
 
 import pytest
 
+from game.encounter.values import Panel
 from game.ui.app import App
 from game.ui.scenes.briefing import BriefingScene
 from game.ui.scenes.offering import OfferingScene
 from game.ui.scenes.sheet import SheetScene
 from game.ui.scenes.title import TitleScene
 from game.ui.widgets import Scroll
-from tests.ui.playing import STATES
+from tests.ui.playing import PHASES, STATES, few, torn
 
 SIZES = ((1024, 720), (1280, 720), (1280, 800), (1920, 1080), (2560, 1440))
 
@@ -27,6 +28,37 @@ def test_a_draft_fits_at_any_size_of_text(shown, scene):
     for size in SIZES:
         for scale in (1.0, 1.5, 2.0):
             assert_fits(shown("boast" if scene is OfferingScene else "ask_why", scene=scene, size=size, scale=scale))
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("phase", PHASES)
+def test_a_reconciling_fits_at_any_size_of_text(shown, phase, size):
+    for scale in (1.0, 1.25, 1.5, 2.0):
+        assert_fits(shown(*PHASES[phase], encounter=torn(), size=size, scale=scale))
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_at_normal_size_a_reconciling_needs_no_scrolling(shown, size):
+    for moves in PHASES.values():
+        root = shown(*moves, encounter=torn(), size=size).stage.layers[0]
+        assert root.extent <= root.bounds.h
+
+
+@pytest.mark.parametrize("rivals", [1, 3])
+def test_a_talk_with_everything_introduced_fits_at_any_size_of_text(shown, rivals):
+    for size in SIZES:
+        for scale in (1.0, 1.5, 2.0):
+            for moves in ((), ("ask_why", "measure"), (*PHASES["voiced"], "step_back")):
+                assert_fits(shown(*moves, encounter=torn(rivals=rivals), size=size, scale=scale))
+
+
+def test_two_packages_fit_side_by_side_at_any_size_of_text(shown):
+    for size in SIZES:
+        for scale in (1.0, 1.5, 2.0):
+            app = shown("ask_why", scene=SheetScene, encounter=few(panels=frozenset(Panel)), size=size, scale=scale)
+            app.scene.lay_beside()
+            app.step()
+            assert_fits(app)
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")

@@ -1,24 +1,25 @@
 """One encounter as a machine over small tuples of whole numbers: what `explore` visits.
 
 A situation of the talk is (place, turns left, trust, tension, bits, open question, her counter, turns here, arts, trouble,
-standing): see `writing.FIELDS`. After a yes it is (-1, package, deal, kept where you met with nothing open, any promise);
-once it is over (-2, outcome, package + 1 or 0). What follows a week later changes neither outcome nor your worth, so it
-is not visited. `Compiled.project` gives the situation of a state of the real rules; a test plays both side by side.
+standing): see `writing.FIELDS`. All yeses that can be had at once are one step, (-1, number of a bundle). After a yes it is
+(-2, package, deal, whether a promise on the record would make it reconciled); once it is over (-3, outcome, package + 1
+or 0). What follows a week later changes neither outcome nor your worth, so it is not visited. Walking away is always
+possible and never written down. `Compiled.project` gives the situation of a state of the real rules; a test plays both side by side.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from game.authoring.explore.detours import Detours
 from game.authoring.explore.flags import Flags
-from game.authoring.explore.lazily import Lazily
+from game.authoring.explore.lazily import Lazily, Numbered
 from game.authoring.explore.meeting import Meeting
 from game.authoring.explore.mending import Mending
 from game.authoring.explore.source import Source
-from game.authoring.explore.terms import Answers, Book, bids_by_turn, outcome_of
+from game.authoring.explore.terms import Answers, Book, Yes, bids_by_turn, outcome_of
 from game.authoring.explore.writing import CAJOLES, LATE, YIELDED
 from game.encounter import deal, rules, tuning
 from game.encounter.machine import by_dictionary
@@ -29,9 +30,9 @@ from game.encounter.state import State
 from game.encounter.values import LEAST, MOST, Kind, Outcome, Package, clamp, divide
 
 Situation = tuple[int, ...]
-Expand = Callable[[Situation], list[Any]]
+Expand = Callable[[Situation], Sequence[Any]]
 """Situation -> move, situation, move, situation …"""
-CLOSING, OVER = -1, -2
+BUNDLE, CLOSING, OVER = -1, -2, -3
 AGREED, BOUND, HOLLOW = range(3)
 OUTCOMES = list(Outcome)
 
@@ -55,14 +56,13 @@ class Compiled:
         self.encounter = encounter
         self.flags = Flags(encounter, plain=plain)
         self.mending = Mending(encounter, self.flags.promised)
-        self.meeting = Meeting(encounter)
+        self.meeting = Meeting(encounter, plain=plain)
         self.steps: list[Step] = []
         self._step_numbers: dict[Move, int] = {}
         self.packages: list[Package] = []
         self._package_numbers: dict[Package, int] = {}
-        self._bound = self.flags.bit("bound")
+        self._bundles: Numbered[tuple[int | Situation, ...]] = Numbered(lambda bundle: None)
         self._promises = Lazily(self._makes_promise)
-        self._kept = Lazily(lambda key: self.book(0, key[1]).kept(self.packages[key[0]]))
         self._outcome = Lazily(self._read_outcome)
         self._bids = bids_by_turn(encounter)
         self._books: dict[tuple[tuple[str, ...], int], Book] = {}
@@ -109,7 +109,7 @@ class Compiled:
         for moment in self.encounter.moments:
             place = self.source.place(moment)
             found += [names[f"talk_{place}"], detours.repairing(place), detours.reconciling(place)]
-        return [*found, lambda situation: [], self._close]
+        return [*found, lambda situation: [], self._close, self._bundle]
 
     def _names(self) -> dict[str, Any]:
         """Everything that the program reads."""
@@ -123,9 +123,8 @@ class Compiled:
             "HEAT": [divide(100 * at, tuning.TENSION_PER_POINT) for at in ranged],
             "ARTS": Lazily(_worth_of_arts),
             "EARLY": tuning.EARLY_TURNS,
-            "BOUND": self._bound,
-            "WALK": self.step(Walk(), ""),
-            "ACCEPT": self.step(Accept(), ""),
+            "AGREE": self.step(Walk(), ""),
+            "ACCEPTED": Lazily(self._accepted),
             "WALKED": self.over(Outcome.WALKED),
             "LOST": self.over(Outcome.LOST),
             "WITHDRAWN": self.over(Outcome.WITHDRAWN),
@@ -144,6 +143,7 @@ class Compiled:
             "CALM": mending.calm,
             "ASKED": self._asked,
             "RECONCILING": meeting.now,
+            "TURNS": meeting.turns,
             "RECONCILED": meeting.reconciled,
             "APART": meeting.apart,
             "BEGUN": meeting.begun,
@@ -151,7 +151,6 @@ class Compiled:
             "SHOWN": self.shown,
             "hear": self._hear,
             "leverage": self._leverage,
-            "accepted": self._accepted,
         }
 
     def _hear(self, line: Any, bits: int, question: int) -> tuple[int, int]:
@@ -188,15 +187,25 @@ class Compiled:
         return [(book.alternative, Lazily(_asking(self._numbered, book)), raised) for book, raised in books]
 
     def _numbered(self, answers: Answers) -> tuple[Any, ...]:
-        """Her answers as the program reads them."""
-        yes = [
-            (self._offer(package), self.package(package), HOLLOW if hollow else AGREED, int(kept), self._promises[self.package(package)])
-            for package, hollow, kept in answers.accepted
-        ]
+        """Her answers as the program reads them: the yeses, then packages by their moves, 0 for none."""
         counter = 0 if answers.counter is None else self.package(answers.counter) + 1
         others = [answers.countered, answers.refused, answers.insulted]
         countered, refused, insulted = (0 if each is None else self._offer(each) for each in others)
-        return yes, countered, counter, refused, insulted
+        return self._yeses(answers.accepted), countered, counter, refused, insulted
+
+    def _yeses(self, accepted: tuple[Yes, ...]) -> tuple[Situation, ...]:
+        """Three bundles: with something open between you, with nothing open, and with a promise made besides."""
+        if not accepted:
+            return ()
+        found = []
+        for binding in range(3):
+            out: list[int | Situation] = []
+            for package, hollow, kept in accepted:
+                number = self.package(package)
+                reconciles = kept and not hollow and (binding == 2 or (binding == 1 and self._promises[number]))
+                out += (self._offer(package), (CLOSING, number, HOLLOW if hollow else AGREED, int(reconciles)))
+            found.append((BUNDLE, self._bundles.number(tuple(out))))
+        return tuple(found)
 
     def _offer(self, package: Package) -> int:
         return self.step(Offer(package), "")
@@ -212,18 +221,26 @@ class Compiled:
         shift = relation - heat + _worth_of_arts(arts) - self.mending.weight[mend]
         return book.leverage(shift - book.alternative[left])
 
-    def _accepted(self, package: int, bits: int, mend: int, meet: int) -> Situation:
-        """You took her counter."""
-        kept = self._kept[package, meet] and not self.mending.weight[mend]
-        return CLOSING, package, AGREED, int(kept), int(bool(bits & self._bound) or self._promises[package])
+    def _bundle(self, situation: Situation) -> tuple[Any, ...]:
+        return self._bundles.values[situation[1]]
+
+    def _accepted(self, key: tuple[int, int]) -> tuple[Situation, ...]:
+        """You took her counter: bundles of one, as `_yeses` has them."""
+        package, meet = key
+        kept = self.book(0, meet).kept(self.packages[package])
+        found = []
+        for binding in range(3):
+            reconciles = kept and (binding == 2 or (binding == 1 and self._promises[package]))
+            closing = CLOSING, package, AGREED, int(reconciles)
+            found.append((BUNDLE, self._bundles.number((self.step(Accept(), ""), closing))))
+        return tuple(found)
 
     def _close(self, situation: Situation) -> list[Any]:
-        """After a yes: one promise on the record binds it, and any of them does, so the first stands for all."""
-        _, package, deal_, kept, promises = situation
-        outcome = self._outcome[package, deal_, kept]
-        out: list[Any] = [self.step(Close(), ""), (OVER, outcome, package + 1)]
-        if deal_ == AGREED and promises:
-            out += (self.step(Record(""), "bind"), (CLOSING, package, BOUND, kept, promises))
+        """After a yes. Any promise on the record binds it, and that matters only where it makes it reconciled."""
+        _, package, deal_, reconciles = situation
+        out: list[Any] = [self.step(Close(), ""), (OVER, self._outcome[package, deal_, reconciles], package + 1)]
+        if deal_ == AGREED and reconciles:
+            out += (self.step(Record(""), "bind"), (CLOSING, package, BOUND, reconciles))
         return out
 
     def _read_outcome(self, key: tuple[int, int, int]) -> int:
@@ -251,12 +268,16 @@ class Compiled:
         if state.outcome is not None:
             return OVER, OUTCOMES.index(state.outcome), 0 if package is None else package + 1
         assert package is not None
-        kept = deal.is_reconciled(self.encounter, _bound(state), state.agreed or ())
+        kept = bool(state.promises) and deal.is_reconciled(self.encounter, replace(state, deal="bound"), state.agreed or ())
         deal_ = ("agreed", "bound", "hollow").index(state.deal)
-        return CLOSING, package, deal_, int(kept), int(bool(state.promises))
+        if deal_ == HOLLOW or not kept:
+            return CLOSING, package, HOLLOW if deal_ == HOLLOW else AGREED, 0
+        return CLOSING, package, deal_, 1
 
     def _project_talk(self, state: State) -> Situation:
-        bits, mend = self.flags.of(state), self.mending.of(state)
+        bits, mend, meet = self.flags.of(state), self.mending.of(state), self.meeting.of(state)
+        if state.patience <= self.meeting.turns[meet]:
+            bits &= ~self.flags.bit("bound")
         calm = self.source.calm_mask(state.at)
         if calm is not None and bits & calm == calm:
             mend = self.mending.calm[mend, self._asked[state.at]]
@@ -272,7 +293,7 @@ class Compiled:
             min(state.turn - state.entered, self.source.timed(state.at)),
             CAJOLES * cajoles + LATE * state.late_mirrors + YIELDED * state.yielded,
             mend,
-            self.meeting.of(state),
+            meet,
         )
 
 
@@ -289,8 +310,3 @@ def _worth_of_arts(arts: int) -> int:
 def _asking(numbered: Callable[[Answers], tuple[Any, ...]], book: Book) -> Callable[[int], tuple[Any, ...]]:
     return lambda key: numbered(book.answers(key >> 1, bool(key & 1)))
 
-
-def _bound(state: State) -> State:
-    from dataclasses import replace
-
-    return replace(state, deal="bound")

@@ -46,11 +46,10 @@ class Detours:
         """What can follow while she waits for an answer to what happened."""
         turn, still = self._names[f"turn_{place}"], self._names[f"still_{place}"]
         pass_over, deny = self._move(PassOver(), REPAIR), self._move(Deny(), REPAIR)
-        walk = [self._names["WALK"], self._names["WALKED"]]
 
         def follow(situation: Situation) -> list[Any]:
             _, left, trust, tension, bits, question, counter, since, arts, mend, meet = situation
-            out = list(walk)
+            out: list[Any] = []
             self.mending(out, turn, situation, *situation[1:])
             hotter = min(100, tension + tuning.QUESTION_OPEN_TENSION)
             passed = self._mending.passed[mend]
@@ -138,11 +137,10 @@ class Detours:
         """What can follow in the middle of reconciling an issue."""
         turn, still = self._names[f"turn_{place}"], self._names[f"still_{place}"]
         step_back = self._move(StepBack(), RECONCILE)
-        walk = [self._names["WALK"], self._names["WALKED"]]
 
         def follow(situation: Situation) -> list[Any]:
             _, left, trust, tension, bits, question, _counter, since, arts, mend, meet = situation
-            out = list(walk)
+            out: list[Any] = []
             for choice in self._meeting.choices[meet]:
                 if self._may(choice.step, left, trust, tension, bits, arts, mend, meet):
                     said = self._said(choice, left, trust, tension, bits & self._forget, question, arts, mend)

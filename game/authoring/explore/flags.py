@@ -113,7 +113,8 @@ class Flags:
 
     def _noticed_anywhere(self) -> Iterator[Key]:
         encounter = self.encounter
-        yield "bound", ""
+        if any(issue.contested for issue in encounter.issues):
+            yield "bound", ""
         yield from (("promised", id) for id in (encounter.promises if self.plain else ()))
         yield from (("raised", issue.id) for issue in encounter.issues if issue.raised_by is not None)
         for rupture in encounter.ruptures.values():

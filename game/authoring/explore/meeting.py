@@ -12,6 +12,10 @@ from game.encounter.script import Encounter, Step
 from game.encounter.state import Reconciliation, State
 from game.encounter.values import Package
 
+NEVER = 10**6
+TURNS = {"apart": 4, "voiced": 3, "understood": 2, "translated": 1, "livable": 0, "collapsed": NEVER}
+"""From each phase the turns to livable, where every step is right at once."""
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -33,14 +37,16 @@ class Choice:
 class Meeting:
     """The standings of one encounter by number (0: nothing said yet), with a column for what is asked of them."""
 
-    def __init__(self, encounter: Encounter) -> None:
-        self.encounter = encounter
+    def __init__(self, encounter: Encounter, *, plain: bool = False) -> None:
+        self.encounter, self._plain = encounter, plain
         self.now: list[str | None] = []
         self.apart: list[frozenset[str]] = []
         self.resumable: list[tuple[str, ...]] = []
         self.reconciled: dict[str, list[bool]] = {issue.id: [] for issue in encounter.issues}
         self.bridges: list[tuple[str, ...]] = []
         self.met: list[Package] = []
+        self.turns: list[int] = []
+        """The fewest turns in which every issue could be livable; NEVER where one has collapsed."""
         self._numbers = Numbered(self._add_columns)
         self.begun = Lazily(lambda key: self._moved(key[0], key[1], "say_mine"))
         """(standing, issue) -> standing."""
@@ -62,8 +68,19 @@ class Meeting:
     def _reduced(self, each: Reconciliation) -> Reconciliation:
         if each.phase not in reconciliation.NEXT:
             return replace(each, spent=())
-        open_ = {step.id for step in getattr(self.encounter.reconciling[each.issue], reconciliation.NEXT[each.phase])}
-        return replace(each, spent=tuple(sorted(open_.intersection(each.spent))))
+        spent: list[str] = []
+        for alike in self._told_apart(each.issue, each.phase):
+            count = sum(step.id in each.spent for step in alike)
+            spent += [step.id for step in alike[:count]]
+        return replace(each, spent=tuple(sorted(spent)))
+
+    def _told_apart(self, issue: str, phase: str) -> list[list[Step]]:
+        """The steps of a point, wrong ones that need the same together: only how many of them are spent counts."""
+        alike: dict[object, list[Step]] = {}
+        for step in getattr(self.encounter.reconciling[issue], reconciliation.NEXT[phase]):
+            right = reconciliation.is_right(self.encounter, issue, step)
+            alike.setdefault(step.id if right or self._plain else step.needs, []).append(step)
+        return list(alike.values())
 
     def _standing(self, number: int) -> Standing:
         return self._numbers.values[number]
@@ -81,6 +98,7 @@ class Meeting:
             column.append(any(each.issue == id and each.phase == "livable" for each in standing.issues))
         self.bridges.append(opened(state))
         self.met.append(met(state))
+        self.turns.append(sum(TURNS[each.phase] for each in standing.issues) if standing.issues else NEVER)
 
     def _moved(self, number: int, issue: str, trigger: str, option: str | None = None) -> int:
         standing = self._standing(number)
@@ -99,8 +117,10 @@ class Meeting:
         standing, issue = self._standing(number), self.now[number]
         if issue is None:
             return ()
-        steps = reconciliation.steps(self.encounter, self._state(standing), issue)
-        return tuple(self._choice(number, issue, step) for step in steps)
+        phase = next(each.phase for each in standing.issues if each.issue == issue)
+        open_ = {step.id for step in reconciliation.steps(self.encounter, self._state(standing), issue)}
+        left = [[step for step in alike if step.id in open_] for alike in self._told_apart(issue, phase)]
+        return tuple(self._choice(number, issue, steps[0]) for steps in left if steps)
 
     def _choice(self, number: int, issue: str, step: Step) -> Choice:
         standing = self._standing(number)

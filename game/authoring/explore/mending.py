@@ -16,7 +16,7 @@ from game.encounter.machine import by_dictionary
 from game.encounter.offering import given_back, weigh
 from game.encounter.script import Encounter, Rupture, Wording
 from game.encounter.state import Breakage, State
-from game.encounter.values import STEP, Breach, Part, to_step
+from game.encounter.values import STEP, Breach, Intent, Part, to_step
 
 NEVER = 10**6
 REFUSED, ACCEPTED, WITHDRAWN = range(3)
@@ -90,7 +90,7 @@ class Mending:
 
     def number(self, trouble: Trouble) -> int:
         """The number of a trouble, in its canonical form."""
-        reduced = tuple(_reduced(each) for each in trouble.breakages)
+        reduced = tuple(_reduced(each, self.scripts[each.id]) for each in trouble.breakages)
         waiting = tuple(each for each in reduced if each.phase == "ruptured")
         others = sorted((each for each in reduced if each.phase != "ruptured"), key=lambda each: each.id)
         return self._numbers.number(replace(trouble, breakages=(*waiting, *others)))
@@ -262,15 +262,18 @@ class Mending:
         return Offering(said, ACCEPTED, self.number(moved), words, promises, rupture.id)
 
 
-def _reduced(breakage: Breakage) -> Breakage:
-    """What is mended is only known to have been: its cost and deed are read a week later, if ever."""
+def _reduced(breakage: Breakage, script: Rupture) -> Breakage:
+    """What is mended is only known to have been: its cost and deed are read a week later, if ever.
+
+    What a deliberate rupture cost is not read either: words give none of it back.
+    """
     plain = Breakage(id=breakage.id, phase=breakage.phase, turn=0, severity=0, mended=breakage.mended)
     if breakage.mended:
         return plain
     return replace(
         plain,
         severity=breakage.severity,
-        cost=breakage.cost,
+        cost=0 if script.intent is Intent.DELIBERATE and not script.denials else breakage.cost,
         refusals=breakage.refusals,
         over_pressed=breakage.over_pressed,
     )

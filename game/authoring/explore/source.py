@@ -139,6 +139,8 @@ class Source:
     def _ending(self, body: Body, moment: Moment) -> list[str]:
         """The situation, without what nothing can notice any more."""
         lines = []
+        if bound := self.flags.bit("bound"):
+            lines.append(f"    if left <= TURNS[meet]: bits &= {~bound}")
         calm = self.calm_mask(moment.id)
         if self.is_troubled and calm is not None:
             lines.append(f"    if mend and bits & {calm} == {calm}: mend = CALM[mend, ASKED[{moment.id!r}]]")
@@ -167,7 +169,7 @@ class Source:
 
     def _talk(self, moment: Moment) -> list[str]:
         body, number = self._body(), self.place(moment.id)
-        body.emit(f"_, {PARAMETERS} = situation", "out = [WALK, WALKED]")
+        body.emit(f"_, {PARAMETERS} = situation", "out = []")
         for act in (group[0] for group in self.flags.told_apart([moment.id])):
             if act.kind not in (Kind.OFFER, Kind.ACCEPT, Kind.WALK, Kind.PRESENT):
                 body.forget()
@@ -276,7 +278,7 @@ class Source:
         acts = self._first_legal(body, moment, Kind.ACCEPT)
         if acts:
             body.emit(f"if counter and ({' or '.join(condition for condition, _ in acts)}):")
-            body.emit("    out += (ACCEPT, accepted(counter - 1, bits, mend, meet))")
+            body.emit(f"    out += (AGREE, ACCEPTED[counter - 1, meet][{self.binding()}])")
 
     def _offering(self, body: Body, moment: Moment) -> None:
         """All packages at once: her answers to them are worked out beforehand, for each sum of the situation."""
@@ -290,12 +292,16 @@ class Source:
             body.emit(f"for alternative, memo, raised in BOOKS[bits & {self.table_mask()}, meet]:")
             body.indent += 1
             body.emit("yes, countered, counter_, refused, insulted = memo[base - alternative[left] << 1 | pressed]")
-            body.emit("for move, package, deal, kept, promises in yes:")
-            clean = "kept if kept and not WEIGHT[mend] else 0"
-            body.emit(f"    out += (move, (-1, package, deal, {clean}, 1 if promises or bits & BOUND else 0))")
+            body.emit(f"if yes: out += (AGREE, yes[{self.binding()}])")
             for answer, name in ((Answer.COUNTERED, "countered"), (Answer.REFUSED, "refused"), (Answer.INSULTED, "insulted")):
                 self._answered(body, moment, act, answer, name)
             body.indent -= 2
+
+    def binding(self) -> str:
+        """Which of three: something is open (0), nothing is (1), and a promise was made besides (2)."""
+        if not self.flags.bit("bound"):
+            return "0"
+        return f"0 if WEIGHT[mend] else 2 if bits & {self.flags.bit('bound')} else 1"
 
     def table_mask(self) -> int:
         """Bits on which it hangs what is on the table, or can be put there."""

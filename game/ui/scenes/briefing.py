@@ -42,7 +42,9 @@ class BriefingScene(Scene):
         body = pane([Grid(boxes, cell=290, gap=14, most=2)], size, look, least=120)
         foot = [Row([Button("Begin", self.begin, icon="arrow-right", kind="primary", key="begin"),
                      Button("Back", self.back, icon="arrow-left", cap="Esc", key="back")], gap=12)]
-        under = [plates.caption(told.client), *(plates.bid_plate(bid) for bid in told.rivals)]
+        several = len(told.rivals) > 1
+        bids = [plates.bids_plate(told.rivals)] if several else [plates.bid_plate(bid) for bid in told.rivals]
+        under = [plates.caption(told.client), *bids]
         return lay_out(Spread(picture=picture, lead=lead, body=body, foot=foot, under=under, body_name="Your side",
                               under_name="Who is there", airy=True), size, look)
 

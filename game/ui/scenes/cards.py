@@ -7,6 +7,7 @@ import pygame
 
 from game.ui import paint
 from game.ui.layout import flow
+from game.ui.look import Style
 from game.ui.scenes.speech import sized
 from game.ui.widgets import Card, Widget
 from game.ui.widgets.base import TARGET, Press
@@ -19,13 +20,25 @@ NARROW = 230  # px at scale 1: the same where three do
 ONE_COLUMN = 3  # as many cards as stand under one another over the whole width
 
 
+TRENDS = {"good": "trending-up", "bad": "trending-down", "muted": "move-right"}
+BETTER, WORSE = ("trust +", "tension −", "yes", "gives way"), ("trust −", "tension +", "say no", "insult", "breaks")
+
+
+def tone_of(forecast: str) -> str:
+    """Whether what would happen is good or bad; muted where it is both or neither."""
+    heard = forecast.casefold()
+    good, bad = (any(sign in heard for sign in signs) for signs in (BETTER, WORSE))
+    return "muted" if good == bad else "good" if good else "bad"
+
+
 class LineCard(Card):
-    """A line to say. `kind` is what sort of move it is; `note` what it answers or binds to."""
+    """A line to say. `kind` is what sort of move it is; `note` what it answers or binds to; `forecast` what it would
+    do, once that can be known: beside the kind where there is room, else under the words."""
 
     def __init__(self, kind: str, say: str, on_press: Press | None = None, *, icon: str = "", cap: str = "",
-                 note: str = "", locked: str = "", key: str = "") -> None:
+                 note: str = "", locked: str = "", forecast: str = "", key: str = "") -> None:
         super().__init__(f"{kind}: {say}" if kind else say, on_press, hint=note, icon=icon, cap=cap, locked=locked,
-                         key=key)
+                         forecast="" if locked else forecast, tone=tone_of(forecast), key=key)
         self.kind, self.say, self.factor = kind, say, 1.0
 
     def _room(self, width: int) -> tuple[int, int, int]:
@@ -38,7 +51,15 @@ class LineCard(Card):
         look, inner = self.look, self._room(width)[2]
         head = max(look.height(self.kind, "small_bold", self._head_room(inner)), cap_size(self, self.cap)[1])
         say = sized(look, self.factor).height(self.say, "speech", inner)
-        return head, say, look.height(self.hint, "small", inner), look.height(self.locked, "small", inner - look.px(20))
+        lead = look.px(20)
+        last = look.height(self.locked, "small", inner - lead) or \
+            (0 if self._foreseen_beside(inner) else look.height(self.forecast, "small_bold", inner - lead))
+        return head, say, look.height(self.hint, "small", inner), last
+
+    def _foreseen_beside(self, inner: int) -> bool:
+        """Whether the forecast stands in the line of the kind."""
+        wide = self.look.width(self.kind, "small_bold") + self.look.width(self.forecast, "small_bold")
+        return bool(self.kind) and wide + self.look.px(40) <= self._head_room(inner)
 
     def natural_width(self) -> int:
         return self.look.px(WIDE)
@@ -63,10 +84,17 @@ class LineCard(Card):
             paint.write(target, look, self.hint, self.at(words), "small", "muted")
             words.y += note + gap
         if self.locked:
-            spot = pygame.Rect(words.x, words.y, look.px(14), look.step("small"))
-            paint.put_icon(target, look, "lock", self.at(spot), "warn")
-            words.x, words.w = words.x + look.px(20), words.w - look.px(20)
-            paint.write(target, look, self.locked, self.at(words), "small", "warn")
+            self._draw_last(target, words, "lock", self.locked, "small", "warn")
+        elif self.forecast and not self._foreseen_beside(inner):
+            self._draw_last(target, words, TRENDS[self.tone], self.forecast, "small_bold", self.tone)
+
+    def _draw_last(self, target: pygame.Surface, room: pygame.Rect, icon: str, text: str, style: Style,
+                   colour: str) -> None:
+        look, lead = self.look, self.look.px(20)
+        spot = pygame.Rect(room.x, room.y, look.px(14), look.step(style))
+        paint.put_icon(target, look, icon, self.at(spot), colour)
+        words = pygame.Rect(room.x + lead, room.y, room.w - lead, room.h)
+        paint.write(target, look, text, self.at(words), style, colour)
 
     def _head_room(self, width: int) -> int:
         """Width of the kind between its icon and its key."""
@@ -85,6 +113,10 @@ class LineCard(Card):
         words = pygame.Rect(head.x + self._head_icon(), head.y, self._head_room(head.w), head.h)
         words.y += max(0, (tall - look.step("small_bold")) // 2)
         paint.write(target, look, self.kind, self.at(words), "small_bold", tone)
+        if self.forecast and self._foreseen_beside(head.w):
+            long = look.width(self.forecast, "small_bold") + look.px(20)
+            end = pygame.Rect(words.x + words.w - long, words.y, long + 1, head.h)
+            self._draw_last(target, end, TRENDS[self.tone], self.forecast, "small_bold", self.tone)
         if self.cap:
             draw_cap(target, self, self.cap, self.at(pygame.Rect(head.right - wide, head.y, wide, tall)))
 

@@ -54,7 +54,7 @@ class ClosingScene(PlayScene):
 
     def build(self, size: Size, look: Look) -> Widget:
         closing = self.closing
-        picture = Figure(closing.client, closing.mood, closing.cue, self.place, key="figure")
+        picture = Figure(closing.client, closing.mood, closing.cue, closing.place, key="figure")
         who = plates.first_name(closing.client)
         hers = any(line.by == "them" for line in closing.speech)
         speech = closing.speech if hers else last_of_hers(closing.log)

@@ -34,11 +34,12 @@ class DebriefScene(PlayScene):
     def build(self, size: Size, look: Look) -> Widget:
         debrief = self.debrief
         who = plates.first_name(debrief.client)
-        picture = Figure(debrief.client, debrief.mood, debrief.cue, self.place, key="figure")
+        picture = Figure(debrief.client, debrief.mood, debrief.cue, debrief.place, key="figure")
         lead: list[Widget] = [self.header(debrief.title), Label(debrief.heading, style="display")]
         if debrief.last_word:
             lead.append(Speech(debrief.last_word, speaker=who, key="speech"))
-        body = pane([*self._story(), self._terms(), *self._turnings()], size, look, gap=16, key="debrief.scroll")
+        body = pane([*self._story(), self._terms(), *self._leverage(), *self._turnings()], size, look, gap=16,
+                    key="debrief.scroll")
         spread = Spread(picture=picture, lead=lead, body=body, foot=[self._tools()], under=self._under(),
                         body_name="What happened", under_name="In numbers")
         return lay_out(spread, size, look)
@@ -47,7 +48,8 @@ class DebriefScene(PlayScene):
         debrief, who = self.debrief, plates.first_name(self.debrief.client)
         bars = [Against("Worth to you", debrief.yours, debrief.walk_away, "without the work", nothing="no terms")]
         if debrief.hers is not None:
-            bars.append(Against(f"Worth to {who}", debrief.hers, debrief.her_alternative, "the other bid"))
+            bars.append(Against(f"Worth to {who}", debrief.hers, debrief.her_alternative,
+                                f"{debrief.rival}’s bid" if debrief.rival else "the other bid"))
         return [plates.caption(debrief.client), *bars]
 
     def _story(self) -> list[Widget]:
@@ -62,8 +64,14 @@ class DebriefScene(PlayScene):
         if debrief.terms:
             boxes.append(_terms_box("What you agreed", "handshake", debrief.terms))
         if debrief.rival_terms:
-            boxes.append(_terms_box("What the other bid was", "bot", debrief.rival_terms))
+            whose = f"What {debrief.rival} offered" if debrief.rival else "What the other bid was"
+            boxes.append(_terms_box(whose, "bot", debrief.rival_terms))
         return Grid(boxes, cell=280, gap=12, most=2)
+
+    def _leverage(self) -> list[Widget]:
+        moved = rippled(self.debrief.leverage, -FADE)
+        title = Label("What moved your leverage, all told", style="title", icon="scale")
+        return [title, Row(moved, gap=8, wrap=True)] if moved else []
 
     def _turnings(self) -> list[Widget]:
         made = [_turning(each, plates.first_name(self.debrief.client)) for each in self.debrief.turnings]

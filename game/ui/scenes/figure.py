@@ -117,8 +117,9 @@ class Figure(Widget):
         if self.bounds.w < 2 or self.bounds.h < 2:
             return True
         now, dark = self._phase(), is_dark(self.look)
-        return is_place_drawn(self.place_name, self._room_size(), dark) and is_drawn(
-            self.looks, self.mood, self.cue, self.drawn_size(), dark=dark, breath=breath_at(now), blink=is_blinking(now))
+        person = is_drawn(self.looks, self.mood, self.cue, self.drawn_size(), dark=dark,
+                          breath=breath_at(now), blink=is_blinking(now))
+        return person and is_place_drawn(self.place_name, self._room_size(), dark)
 
     def prepare(self, mood: str, cue: str | None) -> bool:
         """Draw the face that may come next ahead of time, as it comes; False where it was there already."""

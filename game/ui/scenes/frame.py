@@ -118,7 +118,6 @@ class PlayScene(Scene):
 
     def __init__(self, nav: Navigator, play: Playing, id: str) -> None:
         self.nav, self.play, self.id = nav, play, id
-        self.place = nav.briefing(id).place
         self.began = 0
         self._ahead: list[tuple[str, str | None]] | None = None
 

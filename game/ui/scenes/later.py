@@ -61,7 +61,7 @@ class LaterScene(PlayScene):
 
     def build(self, size: Size, look: Look) -> Widget:
         later = self.later
-        picture = Figure(later.client, later.mood, later.cue, self.place, key="figure")
+        picture = Figure(later.client, later.mood, later.cue, later.place, key="figure")
         who = plates.first_name(later.client)
         lead: list[Widget] = [self.header(later.title, log=False), Label("A week later", style="display"),
                               Prose(later.story), *heard(later.speech, who)]

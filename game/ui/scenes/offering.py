@@ -104,7 +104,7 @@ class OfferingScene(DraftScene):
 
     def build(self, size: Size, look: Look) -> Widget:
         offering = self.offering
-        picture = Figure(offering.client, offering.mood, offering.cue, self.place, key="figure")
+        picture = Figure(offering.client, offering.mood, offering.cue, offering.place, key="figure")
         who = plates.first_name(offering.client)
         lead: list[Widget] = [self.header(offering.title, log=True), Aside(offering.what, tone="bad")]
         if offering.challenged:

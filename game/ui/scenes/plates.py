@@ -1,7 +1,7 @@
 """What lies on the table: a rival's bid, her counter-offer, the terms; her name, her meters, the turns left."""
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pygame
 
@@ -86,17 +86,52 @@ def terms_row(terms: Sequence[Term]) -> Row:
     return Row([TermCell(term) for term in terms], gap=16, wrap=True, across="start")
 
 
-def bid_plate(bid: Bid, said: Sequence[str] = ()) -> Widget:
-    """A rival's standing bid, what it will do next, and what it says; `said` is what it said just now."""
-    head: list[Widget] = [Label(bid.rival.name, style="title", grow=1)]
+def bid_plate(bid: Bid, said: Sequence[str] = (), *, short: bool = False) -> Widget:
+    """A rival's standing bid, what it will do next, and what it says; `said` is what it said just now.
+
+    With `short` it stands closer, and what it said earlier is only in the log.
+    """
+    head: list[Widget] = [Label(bid.rival.name, style="title")]
     if bid.next:
         head.append(Chip(bid.next, tone="warn", icon="clock-arrow-down", description=f"{bid.rival.name} will move"))
-    quotes = [Label(f"“{words}”", style="body" if said else "small", colour="ink" if said else "muted")
-              for words in (said or ([bid.says] if bid.says else []))]
-    return Panel([Row([Glyph(bid.glyph, bid.rival.name),
-                       Column([Row(head, gap=10, across="center"), terms_row(bid.terms), *quotes], gap=6, grow=1)],
+    earlier = [bid.says] if bid.says and not short else []
+    quotes = [Label(f"“{words}”", style="body" if said and not short else "small", colour="ink" if said else "muted")
+              for words in (said or earlier)]
+    return Panel([Row([Glyph(bid.glyph, bid.rival.name, size=36 if short else 44),
+                       Column([Ends(head), terms_row(bid.terms), *quotes], gap=4 if short else 6, grow=1)],
                       gap=14, across="start")],
-                 pad=14, shadow=False, name=f"{bid.rival.name}'s bid", key=f"bid.{bid.rival.id}")
+                 pad=10 if short else 14, shadow=False, name=f"{bid.rival.name}'s bid", key=f"bid.{bid.rival.id}")
+
+
+def bids_plate(bids: Sequence[Bid], said: Mapping[str, Sequence[str]] | None = None) -> Widget:
+    """The bids of several rivals on one sheet, a line or two each; `said` is what each said just now, by its name."""
+    rows = [_bid_row(bid, (said or {}).get(bid.rival.name, ())) for bid in bids]
+    return Panel(rows, pad=10, gap=8, shadow=False, name="The other bids", key="bids")
+
+
+def _bid_row(bid: Bid, said: Sequence[str]) -> Widget:
+    head: list[Widget] = [Label(bid.rival.name, style="bold")]
+    if bid.next:
+        head.append(Chip(bid.next, tone="warn", icon="clock-arrow-down", description=f"{bid.rival.name} will move"))
+    terms = " · ".join(f"now {term.say}" if term.changed else term.say for term in bid.terms)
+    quotes = [Label(f"“{words}”", style="small") for words in said]
+    return Row([Glyph(bid.glyph, bid.rival.name, size=32),
+                Column([Ends(head), Label(terms, style="small"), *quotes], gap=0, grow=1)],
+               gap=12, across="start", name=f"{bid.rival.name}'s bid", key=f"bid.{bid.rival.id}")
+
+
+class Ends(Row):
+    """Two widgets at the two ends of a line, or under one another where they have no room beside."""
+
+    def __init__(self, children: Sequence[Widget], *, grow: float = 0.0) -> None:
+        super().__init__(children, grow=grow, gap=10, wrap=True, across="center")
+
+    def place(self, rect: pygame.Rect) -> None:
+        super().place(rect)
+        first, *rest = self.shown
+        for each in rest[-1:]:
+            if each.bounds.centery < first.bounds.bottom:
+                each.place(self.at(pygame.Rect(rect.right - each.bounds.w, each.bounds.y, *each.bounds.size)))
 
 
 def counter_plate(who: Who, mood: str, terms: Sequence[Term]) -> Widget:
@@ -111,12 +146,14 @@ def first_name(who: Who) -> str:
     return who.name.split(" ")[0]
 
 
-def caption(who: Who, cue_words: str = "", meters: Sequence[screens.Meter] = ()) -> Widget:
-    """Her name and work, and what her body does, under the picture; beside it the meters introduced so far."""
+def caption(who: Who, cue_words: str = "", meters: Sequence[screens.Meter] = (),
+            coming: Sequence[str] = ()) -> Widget:
+    """Her name and work, what her body does and what she will do next; beside it the meters introduced so far."""
     role = who.role[:1].upper() + who.role[1:]
     lines: list[Widget] = [Label(who.name, style="title"), Label(role, style="small", colour="muted")]
     if cue_words:
         lines.append(Label(f"{first_name(who)} {cue_words}.", style="cue", colour="muted"))
+    lines += [Label(each, style="small", colour="warn", icon="hourglass") for each in coming]
     name = Column(lines, gap=2, name=who.name)
     if not meters:
         return name

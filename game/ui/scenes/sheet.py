@@ -1,4 +1,4 @@
-"""The term sheet: what you put on the table, and what that is worth to you."""
+"""The term sheet: what you put on the table, and what that is worth to you; two packages where you know enough."""
 from __future__ import annotations
 
 from functools import partial
@@ -7,17 +7,21 @@ from game.ui.look import Look, Size
 from game.ui.scene import Scene
 from game.ui.scenes import plates
 from game.ui.scenes.bars import Against
+from game.ui.scenes.cards import TRENDS, tone_of
 from game.ui.scenes.figure import Figure
 from game.ui.scenes.frame import DraftScene, Spread, is_stacked, lay_out
 from game.ui.scenes.navigator import Navigator, Playing
+from game.ui.scenes.packages import NAMES, PackagePlate
 from game.ui.scenes.pane import pane
 from game.ui.scenes.speech import Aside
-from game.ui.widgets import Button, Label, Option, Panel, Row, TermSheet, Toggle, Widget
+from game.ui.widgets import Button, Grid, Label, Option, Panel, Row, TermSheet, Toggle, Widget
 from game.ui.widgets import Issue as Row_
-from game.view.screens import Choice, Issue, Talk
+from game.view.screens import Choice, Issue, Sheet, Talk
 
-NAMES = 2000  # px: more than there is, so that the name of every issue stands over its options, never beside them
+OVER = 2000  # px: more than there is, so that the name of every issue stands over its options, never beside them
 PICTURE = 0.34  # of the width of the window: the table is what counts here
+RANKS = ("matters most to {}", "second for {}", "third for {}", "less for {}")
+Draft = dict[str, str]
 
 
 class SheetScene(DraftScene):
@@ -27,42 +31,89 @@ class SheetScene(DraftScene):
 
     def __init__(self, nav: Navigator, play: Playing, id: str) -> None:
         super().__init__(nav, play, id)
+        now = play.screen()
+        self.talk = now if isinstance(now, Talk) else None
         self.sheet = play.sheet(None)
-        self.draft = {issue.id: choice.id for issue in self.sheet.issues for choice in issue.choices if choice.chosen}
+        self.draft = chosen_in(self.sheet)
+        self.beside: Draft | None = None
+        self.second = False
         self.name = f"{self.sheet.title}: your terms"
         chosen = next(iter(self.draft.items()), None)
         self.first = ".".join(chosen) if chosen else ""
 
+    # ---- building
     def build(self, size: Size, look: Look) -> Widget:
-        sheet, now = self.sheet, self.play.screen()
-        talk = now if isinstance(now, Talk) else None
-        picture = Figure(sheet.client, talk.mood if talk else "calm", talk.cue if talk else None,
-                         self.place, key="figure")
+        sheet, talk = self.sheet, self.talk
+        picture = Figure(sheet.client, talk.mood if talk else "calm", talk.cue if talk else None, sheet.place,
+                         key="figure")
         stacked = is_stacked(size, look)
-        worth = Against("Worth to you", sheet.yours, sheet.walk_away, "without the work", key="worth")
-        lead: list[Widget] = [self.header(sheet.title), Label("What you put on the table", style="heading")]
-        lead += [worth] if stacked else []
-        body = pane([*self._latent(), self._terms()], size, look, gap=18, key="sheet.scroll")
+        worth: list[Widget] = [] if self.beside is not None else \
+            [Against("Worth to you", sheet.yours, sheet.walk_away, "without the work", key="worth")]
+        two = self._packages()
+        lead: list[Widget] = [self.header(sheet.title), self._heading(), *(worth if stacked else two)]
+        body = pane([*(two if stacked else []), *self._latent(), self._terms()], size, look, gap=18,
+                    key="sheet.scroll")
         under: list[Widget] = []
         if talk and talk.counter:
             under.append(plates.counter_plate(talk.client, talk.mood, talk.counter))
-        under += [plates.bid_plate(bid) for bid in sheet.bids]
-        spread = Spread(picture=picture, lead=lead, body=body, foot=[*([] if stacked else [worth]), *self._foot()],
+        under += [plates.bids_plate(sheet.bids)] if len(sheet.bids) > 1 else map(plates.bid_plate, sheet.bids)
+        spread = Spread(picture=picture, lead=lead, body=body, foot=[*([] if stacked else worth), *self._foot()],
                         under=under, body_name="Your terms", under_name="Other terms", share=PICTURE)
         return lay_out(spread, size, look)
 
+    def _heading(self) -> Widget:
+        two = self.beside is not None
+        heading = Label("Two packages, side by side" if two else "What you put on the table", style="heading")
+        if self.talk is None or "term_sheet" not in self.talk.panels:
+            return heading
+        who = plates.first_name(self.sheet.client)
+        words = "Take the second away" if two else "Lay a second beside it"
+        turn = Button(words, self.take_away if two else self.lay_beside, icon="columns-2", kind="quiet", key="beside",
+                      description=f"Of two that are worth about the same to you, {who} shows which is better.")
+        return plates.Ends([heading, turn])
+
+    def _packages(self) -> list[Widget]:
+        if self.beside is None or self.sheet.beside_yours is None:
+            return []
+        worths = (self.sheet.yours, self.sheet.beside_yours)
+        named = [PackagePlate(name, self._said(draft), worth, partial(self.take_in_hand, second),
+                              chosen=second is self.second, key=f"package.{'second' if second else 'first'}")
+                 for name, draft, worth, second in zip(NAMES, (self.draft, self.beside), worths, (False, True),
+                                                       strict=True)]
+        return [Grid(named, cell=240, gap=10, most=2)]
+
+    def _said(self, draft: Draft) -> list[str]:
+        return [choice.say for issue in self.sheet.issues for choice in issue.choices
+                if draft.get(issue.id) == choice.id]
+
     def _terms(self) -> Widget:
-        rows = [Row_(key=issue.id, name=issue.label, note=issue.weight, chosen=self.draft.get(issue.id, ""),
-                     options=tuple(map(_option, issue.choices)))
+        hand, other = self._in_hand()
+        rows = [Row_(key=issue.id, name=issue.label, note=self._note(issue), chosen=hand.get(issue.id, ""),
+                     options=tuple(_option(choice, other.get(issue.id) == choice.id, NAMES[not self.second])
+                                   for choice in issue.choices))
                 for issue in self.sheet.issues if issue.id in self.draft]
-        return TermSheet("Your terms", rows, on_choose=self._choose, names=NAMES, key="terms")
+        return TermSheet("Your terms", rows, on_choose=self._choose, names=OVER, key="terms")
+
+    def _in_hand(self) -> tuple[Draft, Draft]:
+        """(the package that choices go into, the other one)."""
+        if self.beside is None:
+            return self.draft, {}
+        return (self.beside, self.draft) if self.second else (self.draft, self.beside)
+
+    def _note(self, issue: Issue) -> str:
+        """What the issue matters to you and, once it is known, to her."""
+        ranking = self.sheet.ranking
+        who = plates.first_name(self.sheet.client)
+        hers = RANKS[min(ranking.index(issue.label), len(RANKS) - 1)].format(who) if issue.label in ranking else ""
+        return " · ".join(part for part in (issue.weight, hers) if part)
 
     def _latent(self) -> list[Widget]:
         toggles = [Toggle(f"Put on the table: {issue.label}", issue.id in self.draft,
                           partial(self._raise, issue), words=("unsaid", "in"),
-                          description="Nobody has named this yet.", key=f"raise.{issue.id}")
+                          description="" if issue.id in self.draft else "Nobody has named this yet.",
+                          key=f"raise.{issue.id}")
                    for issue in self.sheet.issues if issue.latent]
-        return [Panel(toggles, tone="soft", pad=14, shadow=False)] if toggles else []
+        return [Panel(toggles, tone="soft", pad=10, gap=4, shadow=False)] if toggles else []
 
     def _foot(self) -> list[Widget]:
         sheet = self.sheet
@@ -70,31 +121,63 @@ class SheetScene(DraftScene):
         trouble = sheet.refusal or sheet.warning
         if trouble:
             parts.append(Aside(trouble, tone="bad" if sheet.refusal else "warn"))
-        put = Button("Put it on the table", self.put, icon="handshake", kind="primary", key="put",
-                     enabled=not sheet.refusal)
-        say = [Label(f"You say: “{sheet.say}”", style="cue", colour="muted", grow=1)] if sheet.say else []
-        return [*parts, Row([put, Button("Back", self.back, icon="arrow-left", cap="Esc", key="back"), *say],
-                            gap=12, across="center")]
+        put = Button("Put both on the table" if self.beside is not None else "Put it on the table", self.put,
+                     icon="handshake", kind="primary", key="put", enabled=not sheet.refusal)
+        back = Button("Back", self.back, icon="arrow-left", cap="Esc", key="back")
+        return [*parts, Row([put, back, *self._after()], gap=12, across="center")]
+
+    def _after(self) -> list[Widget]:
+        """What she would say, once that can be known; else the words that go with the offer."""
+        sheet, tone = self.sheet, tone_of(self.sheet.forecast)
+        if sheet.forecast:
+            return [Label(f"{sheet.forecast}.", style="bold", colour=tone, icon=TRENDS[tone], grow=1, key="forecast")]
+        said = f"You say: “{sheet.say}”"
+        return [Label(said, style="cue", colour="muted", grow=1)] if sheet.say else []
 
     # ---- doing
     def _choose(self, issue: str, option: str) -> None:
-        self._drafted({**self.draft, issue: option})
+        hand, _ = self._in_hand()
+        hand[issue] = option
+        self._drafted()
 
     def _raise(self, issue: Issue) -> None:
-        if issue.id in self.draft:
-            self._drafted({key: value for key, value in self.draft.items() if key != issue.id})
-        else:
-            self._drafted({**self.draft, issue.id: middle(issue).id})
+        """Put an issue nobody named into every package, or take it out again."""
+        into = [draft for draft in (self.draft, self.beside) if draft is not None]
+        inside = issue.id in self.draft
+        for draft in into:
+            if inside:
+                del draft[issue.id]
+            else:
+                draft[issue.id] = middle(issue).id
+        self._drafted()
 
-    def _drafted(self, draft: dict[str, str]) -> None:
-        self.draft = draft
-        self.sheet = self.play.sheet(draft)
+    def _drafted(self) -> None:
+        self.sheet = self.play.sheet(self.draft, self.beside)
+        self.changed()
+
+    def lay_beside(self) -> None:
+        """Begin a second package: the same as the first, and in hand."""
+        self.beside, self.second = dict(self.draft), True
+        self._drafted()
+
+    def take_away(self) -> None:
+        """Only the first package again."""
+        self.beside, self.second = None, False
+        self._drafted()
+
+    def take_in_hand(self, second: bool) -> None:
+        """Let choices go into the first package, or the second."""
+        self.second = second
         self.changed()
 
     def put(self) -> Scene | None:
         """Make the offer."""
         return self.make(self.sheet.move)
 
+
+def chosen_in(sheet: Sheet) -> Draft:
+    """Issue -> option, for every issue that has one chosen."""
+    return {issue.id: choice.id for issue in sheet.issues for choice in issue.choices if choice.chosen}
 
 
 def middle(issue: Issue) -> Choice:
@@ -103,6 +186,7 @@ def middle(issue: Issue) -> Choice:
     return held[0] if held else issue.choices[len(issue.choices) // 2]
 
 
-def _option(choice: Choice) -> Option:
+def _option(choice: Choice, also: bool, other: str) -> Option:
     parts = [f"{choice.yours} for you", choice.note, "beyond your limit" if choice.beyond else ""]
-    return Option(key=choice.id, name=choice.say, worth=" · ".join(part for part in parts if part), marks=choice.marks)
+    marks = (*choice.marks, *((other,) if also else ()))
+    return Option(key=choice.id, name=choice.say, worth=" · ".join(part for part in parts if part), marks=marks)

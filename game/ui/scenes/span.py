@@ -86,8 +86,8 @@ class Bank(Widget):
         self._draw_measure(target, pygame.Rect(inner.x, inner.y, inner.w, fair))
         inner.y += fair + look.gap(10)
         left = room.bottom - look.gap(12) - inner.y
-        style: Style = next((each for each in QUOTES if look.height(self._quoted(), each, inner.w) <= left), "small")
-        paint.write(target, look, self._quoted(), self.at(inner), style, "muted")
+        size: Style = next((each for each in QUOTES if look.height(self._quoted(), each, inner.w) <= left), "small")
+        paint.write(target, look, self._quoted(), self.at(inner), size, "muted")
 
     def _draw_ground(self, target: pygame.Surface) -> None:
         """A sheet whose corners at the water are square: the bridge stands on it."""

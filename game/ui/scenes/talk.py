@@ -6,17 +6,19 @@ from functools import partial
 from game.ui.look import Look, Size
 from game.ui.scene import Scene
 from game.ui.scenes import dialogs
+from game.ui.scenes.balance import Balance, causes_dialog
 from game.ui.scenes.cards import Answers, Bar, LineCard, ToolCard
 from game.ui.scenes.figure import Figure
 from game.ui.scenes.frame import PlayScene, Spread, lay_out
 from game.ui.scenes.navigator import Navigator, Playing
-from game.ui.scenes.plates import Pips, bid_plate, caption, counter_plate, first_name
+from game.ui.scenes.plates import Pips, bid_plate, bids_plate, caption, counter_plate, first_name
 from game.ui.scenes.speech import Aside, Speech, rippled
 from game.ui.widgets import Button, Column, Label, Row, Widget
 from game.ui.widgets.press import Kind
 from game.view.screens import Spoken, Talk, Tool
 
-KEYS = {"offer": "o", "accept": "a", "repair": "r", "walk": "x", "pass": "p", "deny": "d", "return": "b", "thank": "h"}
+KEYS = {"offer": "o", "accept": "a", "repair": "r", "walk": "x", "pass": "p", "deny": "d", "return": "b", "thank": "h",
+        "resume": "g"}
 """Letters of the bar; u, t and ? belong to the window."""
 SHORT = 28  # letters of a tab
 LOW = 420  # px at scale 1: in a window as low as this your own words are only in the log
@@ -79,15 +81,27 @@ class TalkScene(PlayScene):
         talk = self.talk
         said = {bid.rival.name: [line.text for line in self._by("rival") if line.name == bid.rival.name]
                 for bid in talk.bids}
-        parts: list[Widget] = [caption(talk.client, talk.cue_words, talk.meters)]
-        return [*parts, *(bid_plate(bid, said[bid.rival.name]) for bid in talk.bids)]
+        who = first_name(talk.client)
+        parts: list[Widget] = [caption(talk.client, talk.cue_words, talk.meters, talk.coming)]
+        if talk.ranking:
+            parts.append(Label(f"Matters most to {who}: {talk.ranking[0]}", style="small", icon="list-ordered"))
+        if talk.beam:
+            parts.append(Balance(talk.beam, who, self.open_causes))
+        if len(talk.bids) > 1:
+            return [*parts, bids_plate(talk.bids, said)]
+        return [*parts, *(bid_plate(bid, said[bid.rival.name], short=talk.beam is not None) for bid in talk.bids)]
+
+    def open_causes(self) -> None:
+        """All that moved leverage, in front of the scene."""
+        if self.talk.beam:
+            self.app.open(causes_dialog(self.talk.beam, first_name(self.talk.client), self.talk.ranking))
 
     def _body(self) -> Widget:
         talk = self.talk
         cards: list[LineCard]
         if talk.cards:
             cards = [LineCard(card.kind, card.say, partial(self.make, card.move), icon=card.icon, cap=card.key,
-                              note=card.hint, locked=card.locked, key=f"card{number}")
+                              note=card.hint, locked=card.locked, forecast=card.forecast, key=f"card{number}")
                      for number, card in enumerate(talk.cards, 1)]
         else:
             cards = [ToolCard(tool.label, partial(self.use, tool), icon=tool.icon, chosen=tool.prominent,
