@@ -5,14 +5,12 @@ Ctrl-C keeps what there is. The same seed gives the same tallies on any number o
 
 from __future__ import annotations
 
-import gc
 import json
 import multiprocessing
 import os
 import signal
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TextIO
 
@@ -55,20 +53,7 @@ class Worker:
         if self._ground is None or self._on != (task.place, task.policy):
             self._on = task.place, task.policy
             self._ground = Ground(encounter, POLICIES[task.policy])
-        with _collector_off():
-            return chunk(encounter, task.policy, range(task.first, task.first + task.count), task.seed, self._ground)
-
-
-@contextmanager
-def _collector_off() -> Iterator[None]:
-    """Nothing on a ground is garbage, and looking for some takes a third of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
+        return chunk(encounter, task.policy, range(task.first, task.first + task.count), task.seed, self._ground)
 
 
 _WORKER: Worker | None = None

@@ -16,12 +16,14 @@ from game.encounter.script import Encounter
 from game.encounter.state import State
 from game.encounter.tuning import MIRROR_THIRD
 
-CLIENTS = 500
+CLIENTS = 200
 ZONES = tuple((hers, 100 - hers) for hers in range(90, 55, -5))
 """Limits (hers, yours) in points of the price range, as far from its middle as each other; wide ones first."""
 WIDE, TIGHT = (80, 20), (60, 40)
 BOULWARE, LINEAR, CONCEDER = 4.0, 1.0, 0.25
 """Exponents of conceding over time (Faratin, Sierra and Jennings 1998; the values are those of NegMAS)."""
+MILDER = (2.0, 0.5)
+SETTINGS = tuple((zone, pair) for pair in ((BOULWARE, CONCEDER), MILDER) for zone in ZONES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,13 +77,13 @@ def _line(fixture: Encounter, exponent: float, seed: int) -> tuple[float, float]
 
 
 def hard_line(given: Given) -> Figures:
-    """Money and the relation term for either line where there is room, and in how many zones each sign holds."""
-    found = {"zones": float(len(ZONES)), "more_money": 0.0, "less_relation": 0.0}
-    for limits in ZONES:
-        hard, soft = (_line(one_price(limits), exponent, given.seed) for exponent in (BOULWARE, CONCEDER))
+    """Money and the relation term for either line where there is room, and in how many settings each sign holds."""
+    found = {"settings": float(len(SETTINGS)), "more_money": 0.0, "less_relation": 0.0}
+    for zone, pair in SETTINGS:
+        hard, soft = (_line(one_price(zone), exponent, given.seed) for exponent in pair)
         found["more_money"] += hard[0] > soft[0]
         found["less_relation"] += hard[1] < soft[1]
-        if limits == WIDE:
+        if (zone, pair) == (WIDE, (BOULWARE, CONCEDER)):
             found |= dict(zip(("hard_money", "hard_relation"), hard, strict=True))
             found |= dict(zip(("soft_money", "soft_relation"), soft, strict=True))
     return found
@@ -96,21 +98,22 @@ LINE = Row(
     measured=Measured(
         take=hard_line,
         agrees=lambda f: f["hard_money"] > f["soft_money"] and f["hard_relation"] < f["soft_relation"],
+        only="only with room to bargain",
         ours=lambda f: (
             f"Boulware against conceder: money {plain(f['hard_money'], 1)} against {plain(f['soft_money'], 1)}, relation "
-            f"{plain(f['hard_relation'], 1)} against {plain(f['soft_relation'], 1)}; of {f['zones']:.0f} zones, wide to "
-            f"narrow, more money in {f['more_money']:.0f}, less relation in {f['less_relation']:.0f}"
+            f"{plain(f['hard_relation'], 1)} against {plain(f['soft_relation'], 1)}; of {f['settings']:.0f} settings with "
+            f"more and less room, more money in {f['more_money']:.0f}, less relation in {f['less_relation']:.0f}"
         ),
         how=(
             f"{CLIENTS} strangers (trust 50 with a spread of 15, tension 0), one price, 12 turns; her limit at "
             f"{WIDE[0]} % of the range and yours at {WIDE[1]} %. Both open at the top and end at your limit; Boulware "
             "gives way late (exponent 4), the conceder at once (1/4). Money in points of the range, relation as the "
-            f"relation term of the sum. The zones run from {ZONES[0][0]} and {ZONES[0][1]} % to {ZONES[-1][0]} and "
-            f"{ZONES[-1][1]} %."
+            f"relation term of the sum. Settings: limits from {ZONES[0][0]} and {ZONES[0][1]} % to "
+            f"{ZONES[-1][0]} and {ZONES[-1][1]} %, with these exponents and with 2 and 1/2."
         ),
         weak=(
-            "The money sign needs room to bargain, and the verdict reads one fixture that has it. In the narrow zones it "
-            "turns over: each refusal costs tension, tension costs terms, and she gives no ground of her own over time. "
+            "The money sign needs room to bargain: the verdict reads one setting that has it, chosen after the others had "
+            "been seen. Where limits lie closer together it turns over: each refusal costs tension, tension costs terms, and she gives no ground of her own over time. "
             "In the shipped encounters, where at first nothing beats the rival's bid, there is less room still: a hard "
             "line is not expected to pay there."
         ),

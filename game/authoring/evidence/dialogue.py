@@ -28,8 +28,8 @@ FEWEST_TOPICS, TOPICS_MORE = 4, 3  # 4 to 6 topics
 STEPS = 4  # from the first to the last of five positions
 REACHES = 3  # she, and you, can live with 0, 1 or 2 steps from your own
 FOLLOWS = 0.2  # of ordered pairs of topics: what somebody holds on the second follows from the first
-PATIENCE = 30
-LONGEST = 200
+UNHURRIED, HURRIED = 150, 30  # turns: more than any dialogue needs, and a clock that stops about half of them
+LONGEST = 200  # moves; a dialogue that goes on longer does not end
 LEAST = 0.9
 MEASURES = (Measure.NEED, Measure.OUTPUT, Measure.DUTY)
 
@@ -135,7 +135,7 @@ def _reconciling(claims: ClaimSet, topic: str, seed: int, number: int) -> Reconc
     )
 
 
-def meeting(claims: ClaimSet, seed: int, number: int) -> Encounter:
+def meeting(claims: ClaimSet, seed: int, number: int, patience: int) -> Encounter:
     """The encounter in which they talk about every topic they differ on."""
     topics = claims.disputed
     stands = (act(f"stand_{topic}", Kind.SAY_MINE, reconcile=topic) for topic in topics)
@@ -146,7 +146,7 @@ def meeting(claims: ClaimSet, seed: int, number: int) -> Encounter:
         (why, *stands),
         reconciling={topic: _reconciling(claims, topic, seed, number) for topic in topics},
         fair_means=MEASURES[int(draw(seed, "measure", number) * len(MEASURES))],
-        patience=PATIENCE,
+        patience=patience,
     )
 
 
@@ -209,9 +209,9 @@ class Compared:
     talked: Talked
 
 
-def compared(claims: ClaimSet, seed: int, number: int) -> Compared:
+def compared(claims: ClaimSet, seed: int, number: int, patience: int) -> Compared:
     """One claim set, talked through and explained."""
-    fixture = meeting(claims, seed, number)
+    fixture = meeting(claims, seed, number, patience)
     talked = talk(fixture)
     hers, yours = (
         followed(held, talked.met, links)
@@ -227,18 +227,58 @@ def compared(claims: ClaimSet, seed: int, number: int) -> Compared:
     )
 
 
+def _all(seed: int, patience: int) -> list[Compared]:
+    sets = ((number, claim_set(seed, number)) for number in range(SETS))
+    return [compared(claims, seed, number, patience) for number, claims in sets if claims.disputed]
+
+
+def _share(all_: list[Compared]) -> float:
+    """Of claim sets on which the dialogue leaves them at least as close as the explanation does."""
+    return mean(each.dialogue >= each.explanation for each in all_)
+
+
 def dialogue(given: Given) -> Figures:
-    """Over many claim sets on which the two differ: shares of sets, and mean closeness 0 to 1."""
-    sets = ((number, claim_set(given.seed, number)) for number in range(SETS))
-    all_ = [compared(claims, given.seed, number) for number, claims in sets if claims.disputed]
+    """Over the claim sets on which the two differ: shares of sets, and mean closeness, 0 to 1."""
+    all_, hurried = _all(given.seed, UNHURRIED), _all(given.seed, HURRIED)
     return {
-        "share": mean(each.dialogue >= each.explanation for each in all_),
-        "ended": mean(each.talked.ended for each in all_),
+        "share": _share(all_),
+        "ended": mean(each.talked.ended and not each.talked.out_of_time for each in all_),
         "dialogue": mean(each.dialogue for each in all_),
         "explanation": mean(each.explanation for each in all_),
         "before": mean(each.before for each in all_),
         "one_sided": mean(each.one_sided for each in all_),
-        "share_one_sided": mean(each.one_sided >= each.explanation for each in all_),
-        "out_of_time": mean(each.talked.out_of_time for each in all_),
-        "with_collapse": mean(each.talked.collapsed > 0 for each in all_),
+        "share_hurried": _share(hurried),
     }
+
+
+DIALOGUE = Row(
+    number=18,
+    result="Dialogue beats one-shot explanation",
+    published=".744 against .729",
+    source="DR-Arg results, after Vasileiou et al. 2024 [P]",
+    standing=Standing.EMERGES,
+    measured=Measured(
+        take=dialogue,
+        agrees=lambda found: found["share"] >= LEAST and found["ended"] == 1,
+        ours=lambda found: (
+            f"closeness {plain(found['dialogue'], 3)} against {plain(found['explanation'], 3)} (before "
+            f"{plain(found['before'], 3)}); at least as close on {100 * found['share']:.0f} % of claim sets (90 % asked), "
+            f"{100 * found['ended']:.0f} % end; if she alone revised {plain(found['one_sided'], 3)}; on a clock of "
+            f"{HURRIED} turns at least as close on {100 * found['share_hurried']:.0f} %"
+        ),
+        how=(
+            f"It runs on claim sets of its own, not on an encounter: {SETS} random ones of 4 to 6 topics, five positions "
+            "each, what each side can live with, and what follows from what. The dialogue is played through the game's "
+            "reconciliation machine, topic by topic, with choices in an order of chance; both take over what they meet "
+            "on. The explanation says all of yours at once; she takes over what she can live with. What follows moves "
+            "along. Closeness is the mean over topics."
+        ),
+        weak=(
+            "The source protocol is one-sided; that both revise is our extension, and nearly all of the gain comes from "
+            "it. The claim sets are simpler than the argument graphs of the source, so the sizes do not compare, only "
+            "the sign. The dialogue takes many turns and the explanation one: on a clock the share falls below 90 %."
+        ),
+    ),
+)
+
+ROWS = (DIALOGUE,)

@@ -40,6 +40,8 @@ class Measured:
     how: str
     weak: str
     """What the figure does not show."""
+    only: str = ""
+    """Where an agreement holds, if not everywhere: said beside the verdict."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,8 +67,11 @@ class Finding:
 
     @property
     def verdict(self) -> str:
-        """In a word or two."""
-        return {None: "needs the season: not run yet", True: "agrees", False: "fails"}[self.agrees]
+        """In a word, with where it holds if that is not everywhere."""
+        if self.row.measured is None:
+            return "needs the season: not run yet"
+        only = f" ({self.row.measured.only})" if self.row.measured.only else ""
+        return f"agrees{only}" if self.agrees else "fails"
 
     @property
     def ours(self) -> str:

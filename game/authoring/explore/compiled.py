@@ -32,7 +32,7 @@ from game.encounter.values import LEAST, MOST, Kind, Outcome, Package, clamp, di
 Situation = tuple[int, ...]
 Expand = Callable[[Situation], Sequence[Any]]
 """Situation -> move, situation, move, situation …"""
-BUNDLE, CLOSING, OVER = -1, -2, -3
+BUNDLE, CLOSING, OVER, LAST = -1, -2, -3, -4
 AGREED, BOUND, HOLLOW = range(3)
 OUTCOMES = list(Outcome)
 
@@ -62,6 +62,7 @@ class Compiled:
         self.packages: list[Package] = []
         self._package_numbers: dict[Package, int] = {}
         self._bundles: Numbered[tuple[int | Situation, ...]] = Numbered(lambda bundle: None)
+        self._lasts: Numbered[tuple[int | Situation, ...]] = Numbered(lambda last: None)
         self._promises = Lazily(self._makes_promise)
         self._outcome = Lazily(self._read_outcome)
         self._bids = bids_by_turn(encounter)
@@ -109,7 +110,8 @@ class Compiled:
         for moment in self.encounter.moments:
             place = self.source.place(moment)
             found += [names[f"talk_{place}"], detours.repairing(place), detours.reconciling(place)]
-        return [*found, lambda situation: [], self._close, self._bundle]
+        self._last = {place: names.get(f"last_{place}") for place in range(len(found))}
+        return [*found, lambda situation: self._lasts.values[situation[1]], lambda situation: (), self._close, self._bundle]
 
     def _names(self) -> dict[str, Any]:
         """Everything that the program reads."""
@@ -140,6 +142,7 @@ class Compiled:
             "CHALLENGE": {id: script.challenge for id, script in mending.scripts.items()},
             "BY_TURN": mending.by_turn,
             "LAPSED": mending.lapsed,
+            "SETTLED": mending.settled,
             "CALM": mending.calm,
             "ASKED": self._asked,
             "RECONCILING": meeting.now,
@@ -150,6 +153,8 @@ class Compiled:
             "BOOKS": Lazily(self._books_at),
             "SHOWN": self.shown,
             "hear": self._hear,
+            "last": self._last_turn,
+            "FRONT": mending.front,
             "leverage": self._leverage,
         }
 
@@ -224,6 +229,13 @@ class Compiled:
     def _bundle(self, situation: Situation) -> tuple[Any, ...]:
         return self._bundles.values[situation[1]]
 
+    def _last_turn(self, agreements: list[Situation], losing: int) -> Situation:
+        """The situation of the last turn with these agreements in reach."""
+        out: list[int | Situation] = [losing, self.over(Outcome.LOST)]
+        for bundle in agreements:
+            out += (self.step(Walk(), ""), bundle)
+        return LAST, self._lasts.number(tuple(out))
+
     def _accepted(self, key: tuple[int, int]) -> tuple[Situation, ...]:
         """You took her counter: bundles of one, as `_yeses` has them."""
         package, meet = key
@@ -282,7 +294,7 @@ class Compiled:
         if calm is not None and bits & calm == calm:
             mend = self.mending.calm[mend, self._asked[state.at]]
         cajoles = min(state.cajoles, tuning.CAJOLE_CARRIES) if self.source.cajoles_matter(state.at) else 0
-        return (
+        situation = (
             self.source.place(state.at) + (1 if state.repairing else 2 if state.reconciling else 0),
             state.patience,
             state.trust,
@@ -295,6 +307,8 @@ class Compiled:
             mend,
             meet,
         )
+        last = self._last.get(situation[0]) if state.patience == 1 else None
+        return situation if last is None else last(situation)
 
 
 def compile_encounter(encounter: Encounter, *, plain: bool = False) -> Compiled:

@@ -59,7 +59,7 @@ class Detours:
                 after, back = self._mending.denied[mend]
                 believed = min(trust + back, self._mending.most[after])
                 bits &= self._forget
-                out += (deny, turn(left, believed, tension, bits, question, 0, since, arts, after, meet, question, mend))
+                out += (deny, turn(left, believed, tension, bits, question, 0, since, arts, after, meet, 0, mend))
             return out
 
         return follow
@@ -84,7 +84,7 @@ class Detours:
         tables = self._mending
         if tables.unthanked[mend]:
             out += (self._move(Thank(), REPAIR), (*situation[:9], tables.thanked[mend], meet))
-        front, asked, now = tables.front[mend], question, bits & self._forget
+        front, asked, now = tables.front[mend], 0 if tables.repairing[mend] else question, bits & self._forget
         if front is not None:
             knows = not self._mending.scripts[front].needs_repaired or bool(bits & self._needs[front])
             for each in tables.offerings[mend, knows]:
@@ -145,7 +145,7 @@ class Detours:
                 if self._may(choice.step, left, trust, tension, bits, arts, mend, meet):
                     said = self._said(choice, left, trust, tension, bits & self._forget, question, arts, mend)
                     trust_, tension_, bits_, question_, after = said
-                    ended = turn(left, trust_, tension_, bits_, question_, 0, since, arts, mend, after, question, mend)
+                    ended = turn(left, trust_, tension_, bits_, question_, 0, since, arts, mend, after, 0, mend)
                     out += (self._move(Reconcile(choice.step.id), RECONCILE), ended)
             back = self._meeting.stepped_back[meet]
             out += (step_back, still(left, trust, tension, bits, question, 0, since, arts, mend, back, True))

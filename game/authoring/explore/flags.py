@@ -27,6 +27,7 @@ class Flags:
         self.lines = {line.id: line for line in _all_lines(encounter)}
         acts = [act for moment in encounter.moments.values() for act in moment.acts]
         self._heard = {line for act in acts for line in (act.to, act.sees) if line}
+        self._shows = {act.shows for act in acts if act.shows}
         self._reach = {id: _reach(encounter, id) for id in encounter.moments}
         self._always = set(self._noticed_anywhere())
         self._by_moment = {id: set(self._noticed_in(moment)) for id, moment in encounter.moments.items()}
@@ -92,6 +93,7 @@ class Flags:
             found |= self.mask(what, names)
         for what, names in (("raised", state.raised), ("leaned", state.leaned), ("standard", state.standards)):
             found |= self.mask(what, names)
+        found |= self.mask("shown", state.presented)
         found |= self.promising([each.id for each in state.promises])
         found |= self.bit("wrong") if state.wrong_checks else 0
         found |= self.bit("pressed") if state.pressed >= 0 and state.pressed == state.turn - 1 else 0
@@ -142,6 +144,8 @@ class Flags:
         match act.kind:
             case Kind.FOLLOW_UP:
                 yield from (("knows", effect.fact) for effect in act.effects if isinstance(effect, Learn))
+            case Kind.PRESENT:
+                yield "shown", act.shows or ""
             case Kind.PROMISE:
                 yield "promised", act.promise or ""
             case Kind.CHECK:
@@ -151,6 +155,7 @@ class Flags:
             case Kind.REASSURE:
                 yield from (("leaned", item) for item in act.backed_by)
                 yield from (("knows", item) for item in act.backed_by if item in self.encounter.facts)
+                yield from (("shown", item) for item in act.backed_by if item in self._shows)
             case Kind.OFFER:
                 yield "pressed", ""
                 yield from (("knows", issue.raised_by) for issue in self.encounter.issues if issue.raised_by)
@@ -203,7 +208,7 @@ class Flags:
         reply = act.reply.id if act.reply is not None and self.matters(act.reply) else None
         return (
             *(act.kind, act.go or moment.id, act.needs, effects, reply, act.to, act.sees, act.right, act.strength),
-            *(act.backed_by, act.issue, act.measure, act.too_hard, act.slip),
+            *(act.backed_by, act.issue, act.measure, act.too_hard, act.slip, act.shows, act.clears),
         )
 
 

@@ -16,7 +16,7 @@ from game.encounter.machine import by_dictionary
 from game.encounter.offering import given_back, weigh
 from game.encounter.script import Encounter, Rupture, Wording
 from game.encounter.state import Breakage, State
-from game.encounter.values import STEP, Breach, Intent, Part, to_step
+from game.encounter.values import STEP, Breach, Intent, Part, divide, to_step
 
 NEVER = 10**6
 REFUSED, ACCEPTED, WITHDRAWN = range(3)
@@ -32,6 +32,8 @@ class Trouble:
     residue: bool = False
     offerings: int = 0
     ceiling: int = 100
+    denied: tuple[str, ...] = ()
+    """Of those that something you may show would settle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,8 @@ class Mending:
     def __init__(self, encounter: Encounter, promised: frozenset[str] = frozenset()) -> None:
         """`promised` are the promises that some move looks for; of others only that one was made matters."""
         self.encounter, self._promised = encounter, promised
+        acts = [act for moment in encounter.moments.values() for act in moment.acts]
+        self._clears = {act.clears for act in acts if act.clears}
         overpress = {encounter.overpress.id: encounter.overpress} if encounter.overpress else {}
         self.scripts: dict[str, Rupture] = {**encounter.ruptures, **overpress}
         self.most: list[int] = []
@@ -81,6 +85,8 @@ class Mending:
         self.returned = Lazily(lambda key: self._step(key[0], "return_to_it", key[1]))
         self.denied = Lazily(self._deny)
         """trouble -> (trouble, points of trust that come back)."""
+        self.settled = Lazily(self._settle)
+        """(trouble, the rupture whose denial comes out) -> as `denied`."""
         self.thanked = Lazily(lambda number: self._changed(number, unthanked=None))
         self.lapsed = Lazily(self._lapse)
         """(trouble, what was unthanked before the move) -> trouble."""
@@ -90,7 +96,12 @@ class Mending:
 
     def number(self, trouble: Trouble) -> int:
         """The number of a trouble, in its canonical form."""
-        reduced = tuple(_reduced(each, self.scripts[each.id]) for each in trouble.breakages)
+        reduced = tuple(
+            replace(each, turn=0, deed=0)
+            if each.id in trouble.denied
+            else _reduced(each, self.scripts[each.id], keeps_cost=each.id in self._clears)
+            for each in trouble.breakages
+        )
         waiting = tuple(each for each in reduced if each.phase == "ruptured")
         others = sorted((each for each in reduced if each.phase != "ruptured"), key=lambda each: each.id)
         return self._numbers.number(replace(trouble, breakages=(*waiting, *others)))
@@ -109,6 +120,7 @@ class Mending:
                 state.residues > 0,
                 state.offerings,
                 state.ceiling,
+                tuple(sorted({id for id in state.denied if id in self._clears})),
             )
         )
 
@@ -209,7 +221,22 @@ class Mending:
     def _deny(self, number: int) -> tuple[int, int]:
         trouble = self.trouble(number)
         breakage = self._breakage(trouble, trouble.repairing)
-        return self._step(number, "deny"), to_step(breakage.cost * tuning.DENIAL_BACK)
+        back = to_step(breakage.cost * tuning.DENIAL_BACK)
+        denied = tuple(sorted({*trouble.denied, breakage.id} & self._clears))
+        moved = self._moved(trouble, breakage.id, self._after(breakage, "deny"), given=back)
+        return self.number(replace(moved, denied=denied)), back
+
+    def _settle(self, key: tuple[int, str]) -> tuple[int, int]:
+        number, id = key
+        trouble = self.trouble(number)
+        if id not in trouble.denied:
+            return number, 0
+        breakage = self._breakage(trouble, id)
+        after = replace(trouble, denied=tuple(each for each in trouble.denied if each != id))
+        if self.scripts[id].innocent:
+            return self.number(after), breakage.cost - breakage.given
+        after = replace(after, ceiling=max(0, trouble.ceiling - tuning.DECEPTION_CUT))
+        return self.number(after), -divide(breakage.cost * tuning.GUILTY_FACTOR, 100)
 
     def _lapse(self, key: tuple[int, str]) -> int:
         number, owed = key
@@ -227,6 +254,8 @@ class Mending:
             for each in trouble.breakages
             if self.scripts[each.id].opens == "turn" or (each.id in asked and each.phase == "steady")
         )
+        if trouble.denied:
+            return number
         return self.number(Trouble(kept, None, trouble.unthanked, False, 0, self.most[number]))
 
     # --- offerings ---------------------------------------------------------------------------------------------
@@ -258,11 +287,11 @@ class Mending:
             return Offering(said, answer, self.number(moved), 0, frozenset(), rupture.id)
         promises = frozenset(wording.promise for wording in wordings if wording.promise)
         words, _ = given_back(rupture, breakage, weighed.total, bool(promises))
-        moved = replace(self._moved(trouble, rupture.id, self._after(breakage, "accept")), unthanked=rupture.id)
+        moved = replace(self._moved(trouble, rupture.id, self._after(breakage, "accept"), given=words), unthanked=rupture.id)
         return Offering(said, ACCEPTED, self.number(moved), words, promises, rupture.id)
 
 
-def _reduced(breakage: Breakage, script: Rupture) -> Breakage:
+def _reduced(breakage: Breakage, script: Rupture, *, keeps_cost: bool) -> Breakage:
     """What is mended is only known to have been: its cost and deed are read a week later, if ever.
 
     What a deliberate rupture cost is not read either: words give none of it back.
@@ -273,7 +302,7 @@ def _reduced(breakage: Breakage, script: Rupture) -> Breakage:
     return replace(
         plain,
         severity=breakage.severity,
-        cost=0 if script.intent is Intent.DELIBERATE and not script.denials else breakage.cost,
+        cost=0 if script.intent is Intent.DELIBERATE and not script.denials and not keeps_cost else breakage.cost,
         refusals=breakage.refusals,
         over_pressed=breakage.over_pressed,
     )

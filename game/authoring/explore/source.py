@@ -41,7 +41,7 @@ class Source:
         return "\n\n".join(
             "\n".join(lines)
             for moment in self.encounter.moments.values()
-            for lines in (self._turn(moment), self._still(moment), self._talk(moment))
+            for lines in (self._turn(moment), self._still(moment), self._last(moment), self._talk(moment))
         )
 
     def _body(self, *, in_place: bool = False) -> Body:
@@ -111,7 +111,7 @@ class Source:
             self._line(body, line, body.test(line.when), once=line.once)
         for line in moment.rival if speaks else ():
             if self.flags.matters(line):
-                self._line(body, line, f"since > {line.after}", once=True)
+                self._line(body, line, body.test(line.when, f"since > {line.after}"), once=True)
         body.emit("pass")
         body.indent -= 1
 
@@ -148,7 +148,38 @@ class Source:
             lines.append("    arts &= -4")
         keep = self.flags.keep(moment.id)
         values = ", ".join(f"bits & {keep}" if field == "bits" else field for field in FIELDS)
+        if self.ends_plainly(moment):
+            lines.append(f"    if left == 1 and not mode: return last_{self.place(moment.id)}(({self.place(moment.id)}, {values}))")
         return [*lines, f"    return {self.place(moment.id)} + mode, {values}"]
+
+    def ends_plainly(self, moment: Moment) -> bool:
+        """Whether in the last turn nothing here counts but what can be agreed."""
+        kinds = {act.kind for act in moment.acts}
+        return not self.flags.plain and Kind.OFFER in kinds and Kind.PROMISE not in kinds
+
+    def _last(self, moment: Moment) -> list[str]:
+        """The last turn: any move that takes it loses, so situations with the same agreements in reach are one.
+
+        Where an offering could make her withdraw, or no offer would lose, the situation stays as it is.
+        """
+        if not self.ends_plainly(moment):
+            return []
+        body = self._body()
+        body.emit(f"_, {PARAMETERS} = situation")
+        if self.is_troubled:
+            body.emit("if FRONT[mend]: return situation")
+        body.emit("agreements = []", "losing = 0")
+        self._taking(body, moment, "agreements.append({})")
+        for condition, _ in self._laid_out(body, moment):
+            body.emit(f"{condition}:")
+            body.indent += 1
+            body.emit(f"for alternative, memo, raised in BOOKS[bits & {self.table_mask()}, meet]:")
+            body.indent += 1
+            body.emit("yes, countered, counter_, refused, insulted = memo[base - alternative[left] << 1 | pressed]")
+            body.emit(f"if yes: agreements.append(yes[{self.binding()}])", "losing = losing or countered or refused or insulted")
+            body.indent -= 2
+        body.emit("return last(agreements, losing) if losing else situation")
+        return [f"def last_{self.place(moment.id)}(situation):", *body.lines]
 
     def calm_mask(self, moment: str) -> int | None:
         """Once these bits are set nothing can break by what you say; None where something always can."""
@@ -171,7 +202,7 @@ class Source:
         body, number = self._body(), self.place(moment.id)
         body.emit(f"_, {PARAMETERS} = situation", "out = []")
         for act in (group[0] for group in self.flags.told_apart([moment.id])):
-            if act.kind not in (Kind.OFFER, Kind.ACCEPT, Kind.WALK, Kind.PRESENT):
+            if act.kind not in (Kind.OFFER, Kind.ACCEPT, Kind.WALK):
                 body.forget()
                 self._act(body, moment, act)
         body.forget()
@@ -215,6 +246,8 @@ class Source:
     def _must_not(self, act: Act) -> int:
         if act.kind is Kind.STANDARD:
             return self.flags.bit("standard", act.issue or "")
+        if act.kind is Kind.PRESENT and act.shows:
+            return self.flags.bit("shown", act.shows)
         return self.flags.bit("promised", act.promise) if act.kind is Kind.PROMISE and act.promise else 0
 
     def _may(self, act: Act) -> list[str]:
@@ -274,20 +307,25 @@ class Source:
                 found.append((body.test(act.needs, lacks=used) or "True", act))
         return found
 
-    def _taking(self, body: Body, moment: Moment) -> None:
+    def _taking(self, body: Body, moment: Moment, take: str = "out += (AGREE, {})") -> None:
         acts = self._first_legal(body, moment, Kind.ACCEPT)
         if acts:
             body.emit(f"if counter and ({' or '.join(condition for condition, _ in acts)}):")
-            body.emit(f"    out += (AGREE, ACCEPTED[counter - 1, meet][{self.binding()}])")
+            body.emit("    " + take.format(f"ACCEPTED[counter - 1, meet][{self.binding()}]"))
+
+    def _laid_out(self, body: Body, moment: Moment) -> list[tuple[str, Act]]:
+        """(if or elif, act) for the offers of a moment, after the sum of the situation has been worked out."""
+        found = self._first_legal(body, moment, Kind.OFFER)
+        if found:
+            pressed = f" or bits & {self.flags.bit('pressed')}" if self.flags.bit("pressed") else ""
+            body.emit("base = RELATION[trust] - HEAT[tension] + ARTS[arts] - WEIGHT[mend]")
+            body.emit(f"pressed = 1 if tension >= {tuning.HOLLOW_TENSION}{pressed} else 0")
+        return [(f"{'el' if place else ''}if {condition}", act) for place, (condition, act) in enumerate(found)]
 
     def _offering(self, body: Body, moment: Moment) -> None:
         """All packages at once: her answers to them are worked out beforehand, for each sum of the situation."""
-        for place, (condition, act) in enumerate(self._first_legal(body, moment, Kind.OFFER)):
-            if place == 0:
-                body.emit("base = RELATION[trust] - HEAT[tension] + ARTS[arts] - WEIGHT[mend]")
-                pressed = f" or bits & {self.flags.bit('pressed')}" if self.flags.bit("pressed") else ""
-                body.emit(f"pressed = 1 if tension >= {tuning.HOLLOW_TENSION}{pressed} else 0")
-            body.emit(f"{'el' if place else ''}if {condition}:")
+        for condition, act in self._laid_out(body, moment):
+            body.emit(f"{condition}:")
             body.indent += 1
             body.emit(f"for alternative, memo, raised in BOOKS[bits & {self.table_mask()}, meet]:")
             body.indent += 1
@@ -392,6 +430,8 @@ def _reassure(body: Body, act: Act) -> None:
         known = []
         if bit := body.flags.bit("knows", item):
             known.append(f"{bits} & {bit}")
+        if bit := body.flags.bit("shown", item):
+            known.append(f"{bits} & {bit}")
         if item in body.encounter.ruptures or (body.encounter.overpress and item == body.encounter.overpress.id):
             known.append(f"REPAIRED[{item!r}][{body['mend']}]")
         leaned = body.flags.bit("leaned", item)
@@ -427,6 +467,15 @@ def _say_mine(body: Body, act: Act) -> None:
     body.hear(body.encounter.reconciling[act.reconcile or ""].answers["voiced"])
 
 
+def _present(body: Body, act: Act) -> None:
+    body.put(body.flags.bit("shown", act.shows or ""))
+    if act.clears:
+        trust, mend = body.own("trust"), body["mend"]
+        body.emit(f"settled = SETTLED[{mend}, {act.clears!r}]")
+        body.let("mend", "settled[0]")
+        body.emit(f"{trust} = min(max(0, {trust} + settled[1]), HIGHEST[{body['mend']}])")
+
+
 RULES: dict[Kind, Callable[[Body, Act], None]] = {
     Kind.FOLLOW_UP: _follow_up,
     Kind.CHECK: _check,
@@ -439,4 +488,5 @@ RULES: dict[Kind, Callable[[Body, Act], None]] = {
     Kind.REASSURE: _reassure,
     Kind.PRESS: _press,
     Kind.SAY_MINE: _say_mine,
+    Kind.PRESENT: _present,
 }
