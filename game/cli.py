@@ -7,26 +7,14 @@ from __future__ import annotations
 
 import argparse
 import os
-import site
 import sys
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
-CLEAN, PROBLEMS, WRONG_USE = 0, 1, 2
-Run = Callable[[argparse.Namespace], int]
+from game.commands import CLEAN, PROBLEMS, WRONG_USE, Command, Run, Trouble, journal_path, now, shipped
 
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """One command: its name, what it does in a sentence, an example, its arguments and what runs it."""
-
-    name: str
-    does: str
-    example: str
-    arguments: Callable[[argparse.ArgumentParser], None]
-    run: Run
+__all__ = ["CLEAN", "COMMANDS", "PROBLEMS", "WRONG_USE", "Trouble", "journal_path", "main", "now", "shipped"]
 
 
 class Parser(argparse.ArgumentParser):
@@ -67,14 +55,6 @@ def _guarded(run: Run, parsed: argparse.Namespace) -> int:
     return PROBLEMS
 
 
-class Trouble(Exception):
-    """Something the person can mend: one sentence, and the exit code."""
-
-    def __init__(self, sentence: str, code: int = PROBLEMS) -> None:
-        super().__init__(sentence)
-        self.code = code
-
-
 def _parser() -> argparse.ArgumentParser:
     parser = Parser(
         prog="main.py", description="Livable Terms: a negotiation training game. Without a command it opens the game."
@@ -90,32 +70,6 @@ def _parser() -> argparse.ArgumentParser:
         command.arguments(made)
         made.set_defaults(run=command.run)
     return parser
-
-
-# --- where things are ---------------------------------------------------------------------------------------------
-
-
-def shipped() -> Path:
-    """The pack that comes with the game: beside it in a clone, under share/ where it was installed."""
-    beside = Path(__file__).resolve().parent.parent / "dialogues"
-    shared = [Path(base) / "share" / "livable-terms" / "dialogues" for base in (sys.prefix, site.getuserbase())]
-    return next((folder for folder in (beside, *shared) if folder.is_dir()), beside)
-
-
-def journal_path(given: str | None) -> Path:
-    """The journal that was asked for, else the person's own."""
-    if given:
-        return Path(given)
-    from platformdirs import user_data_path
-
-    return user_data_path("livable-terms") / "journal.db"
-
-
-def now() -> str:
-    """The time, ISO 8601 with zone: read here, at the edge, and handed in."""
-    from datetime import UTC, datetime
-
-    return datetime.now(UTC).isoformat(timespec="milliseconds")
 
 
 # --- play -----------------------------------------------------------------------------------------------------------
@@ -262,6 +216,23 @@ def _bench(given: argparse.Namespace) -> int:
     return int(run(given.names, as_json=given.json, python=given.python, out=sys.stdout))
 
 
+# --- evidence ---------------------------------------------------------------------------------------------------------
+
+
+def _evidence_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="rows with their figures as JSON")
+    parser.add_argument("--write", action="store_true", help="also write docs/EVIDENCE.md (in a clone of the project)")
+
+
+def _evidence(given: argparse.Namespace) -> int:
+    from game.authoring.evidence.command import run
+
+    docs = Path(__file__).resolve().parent.parent / "docs"
+    if given.write and not docs.is_dir():
+        raise Trouble("The document belongs to a clone of the project, not to the installed game: leave out --write.")
+    return run(shipped(), given.json, docs / "EVIDENCE.md" if given.write else None, sys.stdout)
+
+
 COMMANDS = (
     Command(
         "play",
@@ -297,6 +268,13 @@ COMMANDS = (
         "explain cut-off",
         _explain_arguments,
         _explain,
+    ),
+    Command(
+        "evidence",
+        "Run published results on the game's own rules, and say which agree.",
+        "evidence --json",
+        _evidence_arguments,
+        _evidence,
     ),
     Command("diagram", "Print the fixed state machines.", "diagram", _none, _diagram),
     Command(

@@ -204,6 +204,7 @@ def play_window(given: argparse.Namespace) -> int:
         raise Trouble(str(missing)) from missing
     from game.ui import settings
     from game.ui.app import App
+    from game.ui.guests import guests
     from game.ui.scenes.curtain import Curtain
 
     remembered = _user_folder("config") / "settings.json"
@@ -214,6 +215,7 @@ def play_window(given: argparse.Namespace) -> int:
         on_look=lambda look: settings.write(remembered, look),
         pictures=_user_folder("data") / "pictures",
     )
+    app.soon(lambda: app.soon(lambda: app.invite(*guests())))
     app.run()
     return CLEAN
 

@@ -10,7 +10,10 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Timer
 
 import pytest
 
@@ -20,6 +23,8 @@ from game.playing import House
 from game.session import journal as journals
 
 ROOT = Path(__file__).resolve().parents[1]
+LONGEST = 20.0
+"""Seconds after which a program hangs."""
 NEEDED = {"pygame", "pygame_ce", "yaml", "_yaml", "pyyaml", "transitions", "six", "platformdirs"}
 """All that the game cannot do without."""
 DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER")
@@ -67,11 +72,24 @@ def is_one_sentence(told: str) -> bool:
     return bool(text) and "\n" not in text and "Traceback" not in text and text[-1] in ".)!?"
 
 
-def started(*words: object) -> subprocess.Popen:
-    """The program as a process, with ordinary buffering."""
+@contextmanager
+def started(*words: object) -> Iterator[subprocess.Popen]:
+    """The program as a process of a terminal: ordinary buffering, Ctrl-C not ignored; killed if it hangs."""
     env = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
     pipes = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
-    return subprocess.Popen([sys.executable, "main.py", *map(str, words)], cwd=ROOT, env=env, text=True, **pipes)
+    hears = {} if os.name == "nt" else {"preexec_fn": lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)}
+    program = subprocess.Popen([sys.executable, "main.py", *map(str, words)], cwd=ROOT, env=env, text=True, **pipes,
+                               **hears)
+    deadline = Timer(LONGEST, program.kill)
+    deadline.start()
+    try:
+        yield program
+    finally:
+        deadline.cancel()
+        program.kill()
+        program.wait()
+        for pipe in (program.stdin, program.stdout, program.stderr):
+            pipe.close()
 
 
 # --- help and use -------------------------------------------------------------------------------------------------
@@ -343,7 +361,7 @@ print(*notices(), sep="\\n")
 sys.exit(code or cli.main(["doctor"]))
 """
     done = subprocess.run([sys.executable, "-I", "-S", "-c", code, ROOT, tmp_path / "lean"], capture_output=True,
-                          text=True, env=os.environ, timeout=20, check=False)
+                          text=True, env=os.environ, timeout=LONGEST, check=False)
     assert (done.returncode, done.stderr) == (CLEAN, "")
     for package in ("pymupdf-fonts", "python-lucide"):
         assert f"pip install {package}" in done.stdout
@@ -354,28 +372,26 @@ sys.exit(code or cli.main(["doctor"]))
 
 
 def test_a_reader_that_has_seen_enough_is_no_failure_worth_a_traceback():
-    program = started("diagram")
-    program.stdout.close()
-    told = program.stderr.read()
-    assert program.wait(timeout=20) in (CLEAN, PROBLEMS)
-    assert told == ""
+    with started("diagram") as program:
+        program.stdout.close()
+        assert program.stderr.read() == ""
+        assert program.wait(timeout=LONGEST) in (CLEAN, PROBLEMS)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="another signal there")
 def test_ctrl_c_stops_the_play_which_is_kept(tmp_path, run):
     file = tmp_path / "journal.db"
-    program = started("play", "--text", "--encounter", "cold_ward", "--journal", file)
-    program.stdin.write("1\n")
-    program.stdin.flush()
-    prompts = 0
-    while prompts < 2:
-        read = program.stdout.read(1)
-        assert read, program.stderr.read()
-        prompts += read == ">"
-    program.send_signal(signal.SIGINT)
-    told = program.stderr.read()
-    program.wait(timeout=20)
-    assert told.strip() == "Stopped; what was played is kept."
+    with started("play", "--text", "--encounter", "cold_ward", "--journal", file) as program:
+        program.stdin.write("1\n")
+        program.stdin.flush()
+        prompts = 0
+        while prompts < 2:
+            read = program.stdout.read(1)
+            assert read, program.stderr.read()
+            prompts += read == ">"
+        program.send_signal(signal.SIGINT)
+        assert program.stderr.read().strip() == "Stopped; what was played is kept."
+        assert program.wait(timeout=LONGEST) == PROBLEMS
     assert "Going on with 'The cold ward'" in run("play", "--text", "--journal", file)[1]
 
 

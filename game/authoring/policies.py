@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from game.authoring.alike import alike
+from game.authoring.legality import legality
 from game.encounter import deal, reconciliation, rules, talk, tuning
 from game.encounter.margin import alternative
 from game.encounter.moves import (
@@ -52,7 +53,7 @@ def _act(encounter: Encounter, move: Move) -> Act | None:
 
 def _legal(encounter: Encounter, state: State) -> list[Move]:
     """Legal moves but leaving, which every policy leaves to the end."""
-    return [move for move in rules.legal_moves(encounter, state) if not isinstance(move, Walk)]
+    return [move for move in legality(encounter).moves(state) if not isinstance(move, Walk)]
 
 
 def _or_leave(moves: Weighted, encounter: Encounter, state: State) -> Weighted:

@@ -44,7 +44,7 @@ class Spot:
     bounds: list[float] = field(default_factory=list)
     next: list[Spot | None] = field(default_factory=list)
     marks: list[int] = field(default_factory=list)
-    """For each move, the place at which the ground counts what was done."""
+    """For each move that was made, the place at which the ground counts what was done."""
 
 
 class Ground:
@@ -75,7 +75,7 @@ class Ground:
         spot.moves = tuple([move for move, _ in weighted])
         spot.bounds = list(accumulate([weight for _, weight in weighted]))
         spot.next = [None] * len(spot.moves)
-        spot.marks = [self._mark(name_of(self.encounter, spot.state, move)) for move in spot.moves]
+        spot.marks = [0] * len(spot.moves)
         return spot.moves
 
     def _mark(self, name: str) -> int:
@@ -89,6 +89,7 @@ class Ground:
         result = rules.step(self.encounter, spot.state, spot.moves[at], by_dictionary)
         if isinstance(result, Refusal):
             raise AssertionError(f"{write(spot.moves[at])} is refused: {result.reason}")
+        spot.marks[at] = self._mark(name_of(self.encounter, spot.state, spot.moves[at]))
         following = spot.next[at] = self._spot(result[0])
         return following
 
@@ -100,8 +101,9 @@ class Ground:
             if not moves:
                 return spot
             at = _drawn(spot.bounds, draw()) if len(moves) > 1 else 0
+            following = spot.next[at] or self._step(spot, at)
             counts[spot.marks[at]] += 1
-            spot = spot.next[at] or self._step(spot, at)
+            spot = following
         raise AssertionError("a play does not end")
 
     def path(self, name: str) -> tuple[Move, ...]:

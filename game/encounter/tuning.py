@@ -35,6 +35,9 @@ RANKING_FROM = 40  # per cent of her facts known: you see her ranking of issues
 LIVABLE_FROM = 60  # per cent of her facts known: you see what she can live with
 BANDS = ((60, 5), (40, 10), (0, 15))  # (understanding from, half width of the band in points)
 
+# --- rivals (per cent; how often one follows up is in its file) ---------------------------------------------------
+RIVAL_CLARIFIES = 33  # of the clarifications that a person would open (Shaikh et al. 2025: a third)
+
 # --- meters (points; design choices) ----------------------------------------------------------------------------
 NEW_FACT_TRUST = 5  # by follow_up (Huang et al. 2017: follow-up questions raise liking)
 CHECK_RIGHT_TENSION = -5

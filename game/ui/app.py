@@ -10,6 +10,7 @@ import pygame
 
 from game.ui import window
 from game.ui.drive import Drive
+from game.ui.guest import Guest
 from game.ui.inputs import CHOICES, Action, InputMap, is_typing
 from game.ui.look import Look, Size
 from game.ui.pointer import Pointer
@@ -49,6 +50,7 @@ class App(Drive):
         self._down: set[int] = set()
         self._swallow = ""
         self._soon: list[Callable[[], object]] = []
+        self.guests: list[Guest] = []
         self._fit()
         self.stage = Stage(self.canvas.get_size(), self._zoomed(), self.go, clock)
         self.pointer = Pointer(self.stage)
@@ -143,6 +145,8 @@ class App(Drive):
     # ---- events
     def handle(self, event: pygame.event.Event) -> None:
         """One event of pygame."""
+        if any(guest.handle(event) for guest in self.guests):
+            return
         if event.type == pygame.QUIT:
             self.quit()
         elif event.type in (pygame.WINDOWSIZECHANGED, pygame.WINDOWEXPOSED):
@@ -269,6 +273,8 @@ class App(Drive):
             drawn = self._draw() or drawn
         if not drawn:
             return
+        for guest in self.guests:
+            guest.drawn()
         if self.after:
             self.after()
         soon, self._soon = self._soon, []
@@ -308,6 +314,15 @@ class App(Drive):
         while self.running:
             self.handle(self._next_event())
             self.step()
+        for guest in self.guests:
+            guest.leave()
+
+    def invite(self, *guests: Guest) -> None:
+        """Have them listen from now on."""
+        for guest in guests:
+            guest.app = self
+            self.guests.append(guest)
+            guest.begin()
 
     def _next_event(self) -> pygame.event.Event:
         """The next event, or none when something is due. What the scene can prepare is done while nobody acts."""

@@ -29,6 +29,7 @@ class Stage:
     def __init__(self, size: Size, look: Look, go: Callable[[object], None], now: Callable[[], int]) -> None:
         self.size, self.look, self.go, self.now = size, look, go, now
         self.layers: list[Widget] = []
+        self.overlays: list[Widget] = []
         self.focus: Widget | None = None
         self.ring = False
         self.dirty: list[pygame.Rect] = []
@@ -81,6 +82,16 @@ class Stage:
             self.settle()
             self.take_focus((self._like(before[0]) if before else None) or self.first())
 
+    def lay_over(self, *widgets: Widget) -> None:
+        """What lies over everything, takes no focus and no press; it places itself in the whole window."""
+        for widget in self.overlays:
+            widget.invalidate()
+        self.overlays = list(widgets)
+        for widget in widgets:
+            widget.attach(self.look, self)
+            widget.place(pygame.Rect((0, 0), self.size))
+            widget.invalidate()
+
     def _like(self, names: Names | None) -> Widget | None:
         return next((w for w in self.focusables() if identity(w) == names), None)
 
@@ -98,7 +109,7 @@ class Stage:
             return
         self._stale = False
         room = pygame.Rect((0, 0), self.size)
-        for layer in self.layers:
+        for layer in (*self.layers, *self.overlays):
             layer.attach(self.look, self)
             layer.place(room)
         self.invalidate(room)
@@ -186,13 +197,14 @@ class Stage:
     def due(self) -> int | None:
         """Milliseconds until something moves by itself; None for never."""
         now = self.now()
-        waits = [wait for layer in self.layers for w in layer.walk() if (wait := w.due(now)) is not None]
+        waits = [wait for layer in (*self.layers, *self.overlays) for w in layer.walk()
+                 if (wait := w.due(now)) is not None]
         return min(waits, default=None)
 
     def tick(self) -> None:
         """Tell what is due that its time has come."""
         now = self.now()
-        for layer in self.layers:
+        for layer in (*self.layers, *self.overlays):
             for widget in layer.walk():
                 if widget.due(now) == 0:
                     widget.tick(now)
@@ -225,6 +237,9 @@ class Stage:
                 target.blit(veil(self.look.theme.name, rect.size), rect)
             layer.paint(target, rect)
         self._draw_ring(target, rect)
+        target.set_clip(rect)
+        for over in self.overlays:
+            over.paint(target, rect)
 
     def _draw_ring(self, target: pygame.Surface, rect: pygame.Rect) -> None:
         focus = self.focus

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, pairwise
+from math import sqrt
 from statistics import mean, stdev
 
 from game.authoring.evidence.fixtures import breach, client, play
@@ -57,7 +58,7 @@ def mended(fixture: Encounter, state: State, parts: tuple[Part, ...]) -> Mended:
 
 def effect(one: list[float], other: list[float]) -> float:
     """Cohen's d: the difference of two groups' means in their pooled standard deviation."""
-    pooled = ((stdev(one) ** 2 + stdev(other) ** 2) / 2) ** 0.5
+    pooled = sqrt((stdev(one) ** 2 + stdev(other) ** 2) / 2)
     return (mean(one) - mean(other)) / pooled
 
 
@@ -92,15 +93,15 @@ SILENCE = Row(
             "own_it, regret and explain when she challenges, or passing over it."
         ),
         weak=(
-            "The size hangs on the spread of 15 points, which is assumed, as much as on the rule, and sits in the lower "
-            "part of the band. Every client values an apology alike; only her starting trust differs. What was published "
-            "is trust measured once; here it is trust right after the words."
+            "The size hangs on the spread of 15 points, which is assumed, as much as on the rule, and sits in the "
+            "lower part of the band. Every client values an apology alike; only her starting trust differs. What was "
+            "published pools trust measured in many ways; here it is trust right after the words."
         ),
     ),
 )
 
 
-# --- 5: competence and integrity --------------------------------------------------------------------------------------
+# --- 5: competence and integrity ------------------------------------------------------------------------------------
 
 
 def by_breach(given: Given) -> Figures:
@@ -119,10 +120,8 @@ def _differences(found: Figures) -> list[float]:
 
 
 def _by_breach(found: Figures) -> str:
-    each = (
-        f"{plain(found[f'competence_{severity}'])} against {plain(found[f'integrity_{severity}'])} (severity {severity})"
-        for severity in SEVERITIES
-    )
+    both = ((severity, found[f"competence_{severity}"], found[f"integrity_{severity}"]) for severity in SEVERITIES)
+    each = (f"{plain(eased)} against {plain(held)} (severity {severity})" for severity, eased, held in both)
     return "points of trust given back, competence against integrity: " + ", ".join(each)
 
 
@@ -145,7 +144,7 @@ COMPETENCE = Row(
 )
 
 
-# --- 6: the parts -------------------------------------------------------------------------------------------------------
+# --- 6: the parts ---------------------------------------------------------------------------------------------------
 
 
 def by_part(given: Given) -> Figures:
@@ -172,7 +171,7 @@ def parts_agree(found: Figures) -> bool:
     middle = [found[part.value] for part in (Part.REGRET, Part.EXPLAIN, Part.PROMISE_CHANGE)]
     ranked = found["own_it"] > found["make_good"] > max(middle) and min(middle) > found["ask_forgiveness"]
     counted = _counted(found)
-    return ranked and all(fewer < more for fewer, more in zip(counted, counted[1:], strict=False))
+    return ranked and all(fewer < more for fewer, more in pairwise(counted))
 
 
 def _by_part(found: Figures) -> str:
@@ -204,7 +203,7 @@ PARTS = Row(
 )
 
 
-# --- 10: deeds over words -------------------------------------------------------------------------------------------------
+# --- 10: deeds over words -------------------------------------------------------------------------------------------
 
 
 def deeds(given: Given) -> Figures:
@@ -212,7 +211,7 @@ def deeds(given: Given) -> Figures:
     fixture = breach(Breach.COMPETENCE, 2)
     state = challenged(fixture, begin(fixture, by_dictionary)[0])
     amends, apology, explanation = (mended(fixture, state, parts) for parts in (AMENDS, APOLOGY, EXPLANATION))
-    agreed, _ = play(fixture, amends.after, Thank(), Offer((("work", "1"),)), Close())
+    agreed, _ = play(fixture, amends.after, Thank(), Offer((("work", "0"),)), Close())
     kept, _ = play(fixture, agreed, Keep("put_right"))
     return {
         "amends": amends.words + amends.deed,
@@ -243,8 +242,8 @@ DEEDS = Row(
         agrees=lambda found: found["amends"] > found["apology"] > found["explanation"],
         ours=_deeds,
         how=(
-            "Competence, severity 2. Amends: own_it and make_good, agreed, and kept a week later. Apology: as in row 4. "
-            "Explanation alone: explain, which is refused because it owns nothing."
+            "Competence, severity 2. Amends: own_it and make_good, agreed, and kept a week later. Apology: as in row "
+            "4. Explanation alone: explain, which is refused because it owns nothing."
         ),
         weak=(
             "That the kept promise gives the same again as the words is a constant. Until they are kept, amends give "

@@ -66,7 +66,7 @@ def ends(fixture: Encounter, bargainer: Bargainer, seed: int) -> list[State]:
     return [bargainer.meet(fixture, client(fixture, seed, number)) for number in range(CLIENTS)]
 
 
-# --- 11: a hard line --------------------------------------------------------------------------------------------------
+# --- 11: a hard line ------------------------------------------------------------------------------------------------
 
 
 def _line(fixture: Encounter, exponent: float, seed: int) -> tuple[float, float]:
@@ -89,6 +89,16 @@ def hard_line(given: Given) -> Figures:
     return found
 
 
+def _hard_line(found: Figures) -> str:
+    money, kept = (
+        f"{plain(found[f'hard_{what}'], 1)} against {plain(found[f'soft_{what}'], 1)}" for what in ("money", "relation")
+    )
+    return (
+        f"Boulware against conceder: money {money}, relation {kept}; of {found['settings']:.0f} settings with more and "
+        f"less room, more money in {found['more_money']:.0f}, less relation in {found['less_relation']:.0f}"
+    )
+
+
 LINE = Row(
     number=11,
     result="Hard line: more money, less relation",
@@ -99,11 +109,7 @@ LINE = Row(
         take=hard_line,
         agrees=lambda f: f["hard_money"] > f["soft_money"] and f["hard_relation"] < f["soft_relation"],
         only="only with room to bargain",
-        ours=lambda f: (
-            f"Boulware against conceder: money {plain(f['hard_money'], 1)} against {plain(f['soft_money'], 1)}, relation "
-            f"{plain(f['hard_relation'], 1)} against {plain(f['soft_relation'], 1)}; of {f['settings']:.0f} settings with "
-            f"more and less room, more money in {f['more_money']:.0f}, less relation in {f['less_relation']:.0f}"
-        ),
+        ours=_hard_line,
         how=(
             f"{CLIENTS} strangers (trust 50 with a spread of 15, tension 0), one price, 12 turns; her limit at "
             f"{WIDE[0]} % of the range and yours at {WIDE[1]} %. Both open at the top and end at your limit; Boulware "
@@ -112,16 +118,16 @@ LINE = Row(
             f"{ZONES[-1][0]} and {ZONES[-1][1]} %, with these exponents and with 2 and 1/2."
         ),
         weak=(
-            "The money sign needs room to bargain: the verdict reads one setting that has it, chosen after the others had "
-            "been seen. Where limits lie closer together it turns over: each refusal costs tension, tension costs terms, and she gives no ground of her own over time. "
-            "In the shipped encounters, where at first nothing beats the rival's bid, there is less room still: a hard "
-            "line is not expected to pay there."
+            "The money sign needs room to bargain: the verdict reads one setting that has it, chosen after the others "
+            "had been seen. Where limits lie closer together it turns over: each refusal costs tension, tension costs "
+            "terms, and she gives no ground of her own over time. In the shipped encounters, where at first nothing "
+            "beats the rival's bid, there is less room still: a hard line is not expected to pay there."
         ),
     ),
 )
 
 
-# --- 12: trading ------------------------------------------------------------------------------------------------------
+# --- 12: trading ----------------------------------------------------------------------------------------------------
 
 
 def trading(given: Given) -> Figures:
@@ -152,7 +158,7 @@ TRADE = Row(
 )
 
 
-# --- 14: mirroring ------------------------------------------------------------------------------------------------------
+# --- 14: mirroring --------------------------------------------------------------------------------------------------
 
 
 def mirroring(given: Given) -> Figures:
@@ -181,8 +187,9 @@ MIRROR = Row(
             f"impasse {100 * found['always_impasse']:.1f} % against {100 * found['early_impasse']:.1f} %"
         ),
         how=(
-            f"{CLIENTS} strangers, one price with limits at {TIGHT[0]} and {TIGHT[1]} %, 12 turns; the same offers every other turn, in between "
-            "a mirror, which the one keeps up and the other leaves after the first third of the talk."
+            f"{CLIENTS} strangers, one price with limits at {TIGHT[0]} and {TIGHT[1]} %, 12 turns; the same offers "
+            "every other turn, in between a mirror, which the one keeps up and the other leaves after "
+            "the first third of the talk."
         ),
         weak="The cost of a late mirror in the sum is a constant that was set to this result.",
     ),

@@ -32,6 +32,5 @@ def run(pack: Path, json: bool, write_to: Path | None, out: TextIO, rows: Sequen
     found = findings(pack, rows)
     out.write(as_json(found) if json else document(found))
     if write_to is not None:
-        write_to.parent.mkdir(parents=True, exist_ok=True)
         write_to.write_text(document(found), encoding="utf-8")
     return code_of(found)

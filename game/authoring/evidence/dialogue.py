@@ -214,8 +214,7 @@ def compared(claims: ClaimSet, seed: int, number: int, patience: int) -> Compare
     fixture = meeting(claims, seed, number, patience)
     talked = talk(fixture)
     hers, yours = (
-        followed(held, talked.met, links)
-        for held, links in zip((claims.hers, claims.yours), claims.links, strict=True)
+        followed(held, talked.met, links) for held, links in zip((claims.hers, claims.yours), claims.links, strict=True)
     )
     told = followed(claims.hers, explained(claims, fixture), claims.links[0])
     return Compared(
@@ -262,21 +261,22 @@ DIALOGUE = Row(
         agrees=lambda found: found["share"] >= LEAST and found["ended"] == 1,
         ours=lambda found: (
             f"closeness {plain(found['dialogue'], 3)} against {plain(found['explanation'], 3)} (before "
-            f"{plain(found['before'], 3)}); at least as close on {100 * found['share']:.0f} % of claim sets (90 % asked), "
-            f"{100 * found['ended']:.0f} % end; if she alone revised {plain(found['one_sided'], 3)}; on a clock of "
-            f"{HURRIED} turns at least as close on {100 * found['share_hurried']:.0f} %"
+            f"{plain(found['before'], 3)}); at least as close on {100 * found['share']:.0f} % of claim sets "
+            f"(90 % asked), {100 * found['ended']:.0f} % end; if she alone revised {plain(found['one_sided'], 3)}; "
+            f"on a clock of {HURRIED} turns at least as close on {100 * found['share_hurried']:.0f} %"
         ),
         how=(
-            f"It runs on claim sets of its own, not on an encounter: {SETS} random ones of 4 to 6 topics, five positions "
-            "each, what each side can live with, and what follows from what. The dialogue is played through the game's "
-            "reconciliation machine, topic by topic, with choices in an order of chance; both take over what they meet "
-            "on. The explanation says all of yours at once; she takes over what she can live with. What follows moves "
-            "along. Closeness is the mean over topics."
+            f"It runs on claim sets of its own, not on an encounter: {SETS} random ones of 4 to 6 topics, five "
+            "positions each, what each side can live with, and what follows from what. The dialogue is played through "
+            "the game's reconciliation machine, topic by topic, with choices in an order of chance; both take over "
+            "what they meet on. The explanation says all of yours at once; she takes over what she can live with. What "
+            "follows moves along. Closeness is the mean over topics."
         ),
         weak=(
-            "The source protocol is one-sided; that both revise is our extension, and nearly all of the gain comes from "
-            "it. The claim sets are simpler than the argument graphs of the source, so the sizes do not compare, only "
-            "the sign. The dialogue takes many turns and the explanation one: on a clock the share falls below 90 %."
+            "The source protocol is one-sided; that both revise is our extension, and most of the gain comes from it: "
+            "read the figure if she alone revised. The claim sets are simpler than the argument graphs of the source, "
+            "so the sizes do not compare, only the sign. The dialogue takes many turns and the explanation one, and on "
+            "a clock like that of an encounter the dialogue is cut off before it is through."
         ),
     ),
 )

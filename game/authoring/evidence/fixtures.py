@@ -100,7 +100,7 @@ def spoken_parts() -> tuple[Wording, ...]:
 
 
 def breach(kind: Breach, severity: int) -> Encounter:
-    """A piece of work in which `slip` breaks something of this kind; its one package is always good enough."""
+    """A piece of work in which `slip` breaks something of this kind; she takes option "0" in any case."""
     rupture = Rupture(
         id="broke",
         opens="slip",

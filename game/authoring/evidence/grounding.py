@@ -17,14 +17,12 @@ from game.encounter.machine import by_dictionary
 from game.encounter.moves import Move, Say
 from game.encounter.rules import begin
 from game.encounter.script import Encounter
+from game.encounter.tuning import RIVAL_CLARIFIES
 from game.encounter.values import Kind
 
 PLAYS = 50
 CLARIFYING = (Kind.CHECK, Kind.NAME_CUE)
 """Your reading of what she said or showed, put to her so that she can set it right."""
-RIVAL_CLARIFIES = 33
-"""Per cent of the clarifications that a person would open (Shaikh et al. 2025: a third). No rule of an encounter reads
-it, so it stands here; how often a rival follows up is in its own file."""
 BAND = (0.2, 0.25)
 
 
@@ -91,19 +89,19 @@ GROUNDING = Row(
         take=grounding,
         agrees=lambda found: BAND[0] <= found["ratio"] <= BAND[1],
         ours=lambda found: (
-            f"rival to skilled person {plain(found['ratio'])} (band {plain(BAND[0], 1)} to {plain(BAND[1])}); the person "
-            f"clarifies {plain(found['clarified'])} and follows up {plain(found['followed'])} times a play; counted "
-            f"otherwise: cues left out {plain(found['ratio_checks_only'])}, every question counted "
+            f"rival to skilled person {plain(found['ratio'])} (band {plain(BAND[0], 1)} to {plain(BAND[1])}); "
+            f"the person clarifies {plain(found['clarified'])} and follows up {plain(found['followed'])} times a play; "
+            f"counted otherwise: cues left out {plain(found['ratio_checks_only'])}, every question counted "
             f"{plain(found['ratio_with_asks'])}"
         ),
         how=(
-            f"`skilled` plays every shipped encounter {PLAYS} times. Of its clarifications (check and name_cue: a reading "
-            "put to her that she can set right) a rival opens a third, of its follow-ups as many in a hundred as "
-            "dialogues/rivals.yaml says of the rivals of that encounter."
+            f"`skilled` plays every shipped encounter {PLAYS} times. Of its clarifications (check and name_cue: a "
+            "reading put to her that she can set right) a rival opens a third, of its follow-ups as many in a hundred "
+            "as dialogues/rivals.yaml says of the rivals of that encounter."
         ),
         weak=(
-            "Both shares are constants, so the ratio only reads the mix of acts that the encounters invite, and what is "
-            "counted as grounding decides it: the other two ways of counting fall outside the band. No rule of an "
+            "Both shares are constants, so the ratio only reads the mix of acts that the encounters invite, and what "
+            "is counted as grounding decides it: the other two ways of counting fall outside the band. No rule of an "
             "encounter lets a rival find anything out: it says the lines its author gave it."
         ),
     ),

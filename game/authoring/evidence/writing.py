@@ -25,6 +25,7 @@ That needs a class.
 - Rows 4, 5, 6 and 10 read sums before the meters round them; row 6 leaves out the game's cap of four parts.
 - Row 18 runs on claim sets of its own. The source protocol of dialectical reconciliation is one-sided (only the
   explainee revises); the two-sided version here is our extension.
+- In Restrepo labour's *share* falls to zero; wages fall to the cost of the replacing compute, not to zero.
 - No single primary study shows language models failing Goffman's rituals: that rivals cannot mend what they broke is a
   premise of the game, not a finding.
 """

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from typing import Any
 
 from game.authoring.explore.flags import Flags
+from game.authoring.explore.lazily import Lazily
 from game.authoring.explore.meeting import Choice, Meeting
 from game.authoring.explore.mending import ACCEPTED, WITHDRAWN, Mending
 from game.authoring.explore.writing import Body
 from game.encounter import tuning
 from game.encounter.moves import Deny, Move, OfferRepair, PassOver, Reconcile, Resume, ReturnToIt, StepBack, Thank
-from game.encounter.script import Encounter, Step
+from game.encounter.script import Encounter, Line, Step
 from game.encounter.values import Family
 
 Situation = tuple[int, ...]
@@ -38,7 +39,19 @@ class Detours:
             id: flags.bit("knows", script.needs_repaired) if script.needs_repaired else 0
             for id, script in mending.scripts.items()
         }
+        self._offerings = Lazily(self._made)
         self._tests = {step.id: self._test(step) for each in encounter.reconciling.values() for step in _steps(each)}
+
+    def _made(self, key: tuple[int, bool]) -> list[tuple[int, int, int, int, int, Line | None]]:
+        """(move, answer, trouble after, trust by words, bits of its promises, a line that matters) by her answers."""
+        found = []
+        for each in self._mending.offerings[key]:
+            script = self._mending.scripts[each.rupture]
+            line = script.accepts if each.answer == ACCEPTED else script.refuses
+            move = self._step(OfferRepair(each.wordings), REPAIR, (), each.rupture)
+            promised = self.flags.promising(each.promises)
+            found.append((move, each.answer, each.after, each.words, promised, line if self.flags.matters(line) else None))
+        return found
 
     # --- repair ------------------------------------------------------------------------------------------------
 
@@ -86,21 +99,18 @@ class Detours:
             out += (self._move(Thank(), REPAIR), (*situation[:9], tables.thanked[mend], meet))
         front, asked, now = tables.front[mend], 0 if tables.repairing[mend] else question, bits & self._forget
         if front is not None:
-            knows = not self._mending.scripts[front].needs_repaired or bool(bits & self._needs[front])
-            for each in tables.offerings[mend, knows]:
-                move = self._step(OfferRepair(each.wordings), REPAIR, (), each.rupture)
-                if each.answer == WITHDRAWN:
+            knows = not self._needs[front] or bool(bits & self._needs[front])
+            for move, answer, after, words, promised, line in self._offerings[mend, knows]:
+                if answer == WITHDRAWN:
                     out += (move, self._names["WITHDRAWN"])
                     continue
-                believes, calmer, bound = trust, tension, now
-                if each.answer == ACCEPTED:
-                    believes = min(trust + each.words, tables.most[each.after])
+                believes, calmer, bound, question_ = trust, tension, now | promised, question
+                if answer == ACCEPTED:
+                    believes = min(trust + words, tables.most[after])
                     calmer = max(0, tension + tuning.REPAIRED_TENSION)
-                    bound |= self.flags.promising(each.promises)
-                script = tables.scripts[front]
-                line = script.accepts if each.answer == ACCEPTED else script.refuses
-                bound, question_ = self._names["hear"](line, bound, question)
-                ended = turn(left, believes, calmer, bound, question_, 0, since, arts, each.after, meet, asked, mend)
+                if line is not None:
+                    bound, question_ = self._names["hear"](line, bound, question)
+                ended = turn(left, believes, calmer, bound, question_, 0, since, arts, after, meet, asked, mend)
                 out += (move, ended)
         if tables.repairing[mend] is None:
             for id in tables.left_open[mend]:

@@ -6,14 +6,14 @@ A number stands for one `Trouble`; every rule of repair becomes a lookup from (n
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import product
 
 from game.authoring.explore.lazily import Lazily, Numbered
 from game.encounter import repair, rules, tuning
 from game.encounter.machine import by_dictionary
-from game.encounter.offering import given_back, weigh
+from game.encounter.offering import given_back, needed, weigh
 from game.encounter.script import Encounter, Rupture, Wording
 from game.encounter.state import Breakage, State
 from game.encounter.values import STEP, Breach, Intent, Part, divide, to_step
@@ -46,6 +46,15 @@ class Offering:
     words: int
     promises: frozenset[str]
     rupture: str
+
+
+@dataclass(frozen=True, slots=True)
+class Weighty:
+    """An offering somebody might make: `total` in hundredths without wear, -1 where something needed is missing."""
+
+    wordings: tuple[str, ...]
+    total: int
+    promises: frozenset[str]
 
 
 class Mending:
@@ -81,6 +90,8 @@ class Mending:
         """(trouble, turn) -> as `broken`."""
         self.offerings = Lazily(self._offerings)
         """(trouble, whether you know what needs repairing) -> an offering for each of her answers."""
+        self._weighed = Lazily(self._weigh)
+        self._answers = Lazily(self._answer)
         self.passed = Lazily(lambda number: self._step(number, "pass_over"))
         self.returned = Lazily(lambda key: self._step(key[0], "return_to_it", key[1]))
         self.denied = Lazily(self._deny)
@@ -264,31 +275,54 @@ class Mending:
         number, knows = key
         trouble = self.trouble(number)
         breakage = self._breakage(trouble, self.front[number])
+        return tuple(
+            self._answered(trouble, breakage, draft, words)
+            for draft, words in self._answers[breakage, trouble.offerings, knows]
+        )
+
+    def _answer(self, key: tuple[Breakage, int, bool]) -> tuple[tuple[Weighty, int], ...]:
+        """(offering, points of trust that its words give back, -1 where she refuses) for each of her answers."""
+        breakage, earlier, knows = key
         rupture = self.scripts[breakage.id]
-        state = self._state(trouble, (rupture.needs_repaired,) if knows and rupture.needs_repaired else ())
-        best: dict[object, Offering] = {}
-        for wordings in drafts(rupture):
-            offering = self._answered(trouble, rupture, breakage, state, wordings)
-            alike = (offering.after, offering.words, bool(offering.promises), offering.promises & self._promised)
-            if alike not in best or len(wordings) < len(best[alike].wordings):
-                best[alike] = offering
+        best: dict[object, tuple[Weighty, int]] = {}
+        for draft in self._weighed[breakage.id, breakage.phase == "challenged", knows]:
+            total = draft.total
+            for _ in range(earlier):
+                total = divide(total * tuning.EARLIER_APOLOGY, 100)
+            accepted = draft.total >= 0 and total >= needed(rupture, breakage)
+            words = given_back(rupture, breakage, total, bool(draft.promises))[0] if accepted else -1
+            binds = (bool(draft.promises), draft.promises & self._promised) if accepted else None
+            if (words, binds) not in best or len(draft.wordings) < len(best[words, binds][0].wordings):
+                best[words, binds] = draft, words
         return tuple(best.values())
 
-    def _answered(
-        self, trouble: Trouble, rupture: Rupture, breakage: Breakage, state: State, wordings: tuple[Wording, ...]
-    ) -> Offering:
-        weighed = weigh(rupture, state, breakage, wordings)
-        said = tuple(wording.id for wording in wordings)
+    def _weigh(self, key: tuple[str, bool, bool]) -> tuple[Weighty, ...]:
+        """Every draft weighed as if it were the first offering; of those that come to the same the shortest."""
+        id, challenged, knows = key
+        rupture = self.scripts[id]
+        state = self._state(Trouble(), (rupture.needs_repaired,) if knows and rupture.needs_repaired else ())
+        breakage = Breakage(id=id, phase="challenged" if challenged else "ruptured", turn=0, severity=1)
+        best: dict[object, Weighty] = {}
+        for wordings in drafts(rupture):
+            weighed = weigh(rupture, state, breakage, wordings)
+            promises = frozenset(wording.promise for wording in wordings if wording.promise)
+            said = tuple(wording.id for wording in wordings)
+            draft = Weighty(said, -1 if weighed.blocked else weighed.total, promises)
+            alike = draft.total, promises
+            if alike not in best or len(said) < len(best[alike].wordings):
+                best[alike] = draft
+        return tuple(best.values())
+
+    def _answered(self, trouble: Trouble, breakage: Breakage, draft: Weighty, words: int) -> Offering:
         trouble = replace(trouble, offerings=trouble.offerings + 1)
-        if not weighed.accepted:
+        if words < 0:
             phase = self._after(breakage, "refuse")
-            moved = self._moved(trouble, rupture.id, phase, refusals=breakage.refusals + 1)
+            moved = self._moved(trouble, breakage.id, phase, refusals=breakage.refusals + 1)
             answer = WITHDRAWN if phase == "withdrawn" else REFUSED
-            return Offering(said, answer, self.number(moved), 0, frozenset(), rupture.id)
-        promises = frozenset(wording.promise for wording in wordings if wording.promise)
-        words, _ = given_back(rupture, breakage, weighed.total, bool(promises))
-        moved = replace(self._moved(trouble, rupture.id, self._after(breakage, "accept"), given=words), unthanked=rupture.id)
-        return Offering(said, ACCEPTED, self.number(moved), words, promises, rupture.id)
+            return Offering(draft.wordings, answer, self.number(moved), 0, frozenset(), breakage.id)
+        moved = self._moved(trouble, breakage.id, self._after(breakage, "accept"), given=words)
+        after = self.number(replace(moved, unthanked=breakage.id))
+        return Offering(draft.wordings, ACCEPTED, after, words, draft.promises, breakage.id)
 
 
 def _reduced(breakage: Breakage, script: Rupture, *, keeps_cost: bool) -> Breakage:
@@ -309,13 +343,27 @@ def _reduced(breakage: Breakage, script: Rupture, *, keeps_cost: bool) -> Breaka
 
 
 def drafts(rupture: Rupture) -> Iterator[tuple[Wording, ...]]:
-    """Every choice of parts and wordings in the order of the ritual, and each turned round."""
+    """Every choice of parts and wordings in the order of the ritual, and each turned round.
+
+    Wordings of a part that weigh and bind alike are one; of offerings that own nothing, which she never takes, one is
+    enough.
+    """
     parts = [part for part in Part if part is not Part.THANK]
-    choices = [(None, *(each for each in rupture.wordings if each.part is part)) for part in parts]
+    choices = [(None, *_told_apart(each for each in rupture.wordings if each.part is part)) for part in parts]
+    idle = False
     for chosen in product(*choices):
         wordings = tuple(wording for wording in chosen if wording is not None)
         weighty = [wording for wording in wordings if wording.part is not Part.NAME_IT]
-        if 0 < len(weighty) <= tuning.MOST_PARTS:
+        owns = any(wording.part is Part.OWN_IT for wording in weighty)
+        if 0 < len(weighty) <= tuning.MOST_PARTS and (owns or not idle):
+            idle = idle or not owns
             yield wordings
-            if len(wordings) > 1:
+            if len(wordings) > 1 and owns:
                 yield tuple(reversed(wordings))
+
+
+def _told_apart(wordings: Iterable[Wording]) -> list[Wording]:
+    found: dict[object, Wording] = {}
+    for wording in wordings:
+        found.setdefault((wording.vague, wording.deflects, wording.misses, wording.promise), wording)
+    return list(found.values())

@@ -38,6 +38,10 @@ class PhraseCard(Pressable):
     def value(self) -> str:
         return f"number {self.phrase.number} of what you say" if self.phrase.number else "not in it"
 
+    @property
+    def checked(self) -> bool:
+        return bool(self.phrase.number)
+
     def _room(self, width: int) -> tuple[int, int]:
         """(room of the number, width of the words)."""
         lead = self.look.px(28) + self.look.gap(22)

@@ -30,6 +30,10 @@ class PackagePlate(Pressable):
     def value(self) -> str:
         return "in hand" if self.chosen else ""
 
+    @property
+    def checked(self) -> bool:
+        return self.chosen
+
     def _inner(self, width: int) -> int:
         return width - 2 * self.look.gap(12)
 

@@ -71,6 +71,7 @@ class Node:
     focused: bool
     enabled: bool
     live: bool
+    checked: bool | None
     shortcut: str
     actions: tuple[str, ...]
     number: Range | None
@@ -135,6 +136,11 @@ class Widget:
         return None
 
     @property
+    def checked(self) -> bool | None:
+        """Whether it is on or chosen; None where it is nothing that can be."""
+        return None
+
+    @property
     def focusable(self) -> bool:
         """Whether the focus can go there now."""
         return self.can_focus and self.enabled and not self.hidden
@@ -153,7 +159,7 @@ class Widget:
         return Node(
             id=self.id, role=self.role, name=self.name, value=self.value, description=self.spoken(),
             bounds=(self.bounds.x, self.bounds.y, self.bounds.w, self.bounds.h), focusable=self.focusable,
-            focused=self.focused, enabled=self.enabled, live=self.live, shortcut=self.shortcut,
+            focused=self.focused, enabled=self.enabled, live=self.live, checked=self.checked, shortcut=self.shortcut,
             actions=self.actions, number=self.number,
             children=tuple(child.id for child in self.children if not child.hidden),
         )

@@ -125,6 +125,10 @@ class Toggle(Pressable):
     def value(self) -> str:
         return self.words[self.on]
 
+    @property
+    def checked(self) -> bool:
+        return self.on
+
     def press(self) -> None:
         if self.enabled:
             self.change(on=not self.on)

@@ -25,6 +25,10 @@ class Tab(Pressable):
     def value(self) -> str:
         return "selected" if self.chosen else ""
 
+    @property
+    def checked(self) -> bool:
+        return self.chosen
+
     def natural_width(self) -> int:
         return self.look.width(self.name, "bold") + 2 * self.look.gap(16)
 

@@ -54,6 +54,10 @@ class Cell(Pressable):
         return "chosen" if self.chosen else ""
 
     @property
+    def checked(self) -> bool:
+        return self.chosen
+
+    @property
     def focusable(self) -> bool:
         return not self.hidden
 

@@ -1,0 +1,60 @@
+"""A whole encounter through the accessibility bus, by names and announcements alone; nobody looks at the screen."""
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.shipped import ROOT
+
+READER = Path(__file__).parent / "reader"
+SYSTEM = "/usr/bin/python3"
+LAUNCHER = "/usr/libexec/at-spi-bus-launcher"
+HAS_GI = "import gi; gi.require_version('Atspi', '2.0'); from gi.repository import Atspi"
+
+
+def missing() -> str:
+    """What of the bus this machine lacks, "" where all is there."""
+    for program in ("Xvfb", "dbus-run-session", LAUNCHER, SYSTEM):
+        if shutil.which(program) is None:
+            return f"{program} is not installed: no accessibility bus to play through."
+    if subprocess.run([SYSTEM, "-c", HAS_GI], capture_output=True, check=False).returncode:
+        return "The system's Python has no gi with Atspi: no client for the accessibility bus."
+    probe = subprocess.run([sys.executable, "-c", "import accesskit"], capture_output=True, check=False)
+    return "The package accesskit is not installed (extra a11y)." if probe.returncode else ""
+
+
+@pytest.fixture
+def display(tmp_path):
+    """The name of a virtual display that nobody sees."""
+    reading, writing = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x800x24"], pass_fds=(writing,),
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    os.close(writing)
+    with os.fdopen(reading) as told:
+        number = told.readline().strip()
+    yield f":{number}"
+    server.terminate()
+    server.wait()
+
+
+@pytest.mark.skipif(sys.platform != "linux" or bool(missing()), reason=missing() or "The bus of Linux is played here.")
+def test_a_whole_encounter_is_played_by_screen_reader_alone(display, tmp_path):
+    homes = {f"XDG_{kind}_HOME": str(tmp_path / kind.lower()) for kind in ("CONFIG", "DATA", "CACHE")}
+    runtime = tmp_path / "runtime"
+    runtime.mkdir(mode=0o700)
+    told = {key: value for key, value in os.environ.items() if not key.startswith(("SDL_", "WAYLAND", "DBUS", "AT_SPI"))}
+    env = {**told, **homes, "DISPLAY": display, "XDG_RUNTIME_DIR": str(runtime), "SDL_AUDIODRIVER": "dummy",
+           "PYTHONPATH": str(ROOT)}
+    env.pop("PYTEST_CURRENT_TEST", None)
+    game = [sys.executable, str(ROOT / "main.py"), "play", "--journal", str(tmp_path / "journal.db")]
+    done = subprocess.run(
+        ["dbus-run-session", "--", SYSTEM, str(READER / "client.py"), str(READER / "cold_ward.txt"), *game],
+        capture_output=True, text=True, env=env, cwd=tmp_path, timeout=180, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "heard Lend me that pen" in done.stdout
