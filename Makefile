@@ -1,11 +1,13 @@
-# make play · make test · make lint · make clean: each does all of its own set-up in .venv
+# make play · make test · make lint · make bench · make clean: each does all of its own set-up in .venv
+# make test-ce · make bench-ce: the window's tests and the bench on pygame-ce, in .venv-ce
 PYTHON ?= $(shell for each in python3.13 python3.12 python3.11 python3 python; do \
 	command -v $$each >/dev/null 2>&1 && $$each -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
 	&& { echo $$each; break; }; done)
 BIN := .venv/bin
+CE := .venv-ce/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: play test lint bench docs clean
+.PHONY: play test lint bench docs test-ce bench-ce clean
 
 play: .venv/play
 	@$(BIN)/python main.py play
@@ -20,8 +22,26 @@ lint: .venv/test
 bench: .venv/test
 	$(BIN)/python main.py bench
 
+test-ce: .venv-ce/ready
+	$(CE)/python -m pytest -n auto tests/ui
+
+bench-ce: .venv-ce/ready
+	$(CE)/python main.py bench
+
 docs: .venv/test
 	$(BIN)/python -m tests.golden
+
+# pygame and pygame-ce share a folder, so the other one has an environment of its own
+.venv-ce/ready: .venv/bin/python pyproject.toml
+	@echo "Setting up pygame-ce in .venv-ce (once) …"
+	@$(BIN)/python -m venv --clear .venv-ce
+	@$(CE)/python -c "import tomllib; project = tomllib.load(open('pyproject.toml', 'rb'))['project']; \
+		wanted = sum(project['optional-dependencies'].values(), project['dependencies']); \
+		print('pygame-ce>=2.5.6,<3', *(each for each in wanted if not each.startswith(('pygame', project['name']))), sep='\n')" \
+		> .venv-ce/wanted.txt
+	@$(CE)/python -m pip install --quiet --disable-pip-version-check --requirement .venv-ce/wanted.txt
+	@$(CE)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	@touch $@
 
 .venv/bin/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer was not found: install it and type make again."; exit 1; }
@@ -39,4 +59,4 @@ docs: .venv/test
 	@touch $@ .venv/play
 
 clean:
-	rm -rf .venv build dist *.egg-info
+	rm -rf .venv .venv-ce build dist *.egg-info

@@ -108,10 +108,10 @@ def display(wanted: bool) -> Iterator[None]:
 
 
 @contextmanager
-def virtual_display(size: str = "1600x1000x24") -> Iterator[str]:
-    """An Xvfb of its own; gives its name (":7")."""
+def virtual_display(*more: str, size: str = "1600x1000x24") -> Iterator[str]:
+    """An Xvfb of its own, with `more` arguments; gives its name (":7")."""
     reading, writing = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", size, "-nolisten", "tcp"]
+    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", size, "-nolisten", "tcp", "-noreset", *more]
     with subprocess.Popen(command, pass_fds=(writing,), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
         os.close(writing)
         try:

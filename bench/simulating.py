@@ -64,8 +64,9 @@ def rows() -> Iterator[Row]:
     except Skipped as reason:
         floor, beside = None, f"NegMAS not measured: {reason}"
     note = f"{RUNS:,} plays by each of {len(POLICIES)} policies of each of {len(encounters)} encounters; {beside}"
-    yield Row(name="simulate", what="encounters by every policy, one core", value=plays * len(POLICIES) / sum(seconds.values()),
-              unit="a second", floor=floor, floor_is="NegMAS", aim=AIM, by="least", note=note)
+    every = plays * len(POLICIES) / sum(seconds.values())
+    yield Row(name="simulate", what="encounters by every policy, one core", value=every, unit="a second",
+              floor=floor, floor_is="NegMAS", aim=AIM, by="least", note=note)
     for policy in ("skilled", "random"):
         yield Row(name="simulate", what=f"encounters by '{policy}', one core", value=plays / seconds[policy],
                   unit="a second", floor=floor, floor_is="NegMAS")

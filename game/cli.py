@@ -78,7 +78,9 @@ def _parser() -> argparse.ArgumentParser:
 def _play_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--text", action="store_true", help="play in the terminal")
     parser.add_argument("--encounter", metavar="NAME", help="the encounter to play")
-    parser.add_argument("--pack", metavar="FOLDER", help="the folder of another pack")
+    parser.add_argument("--pack", metavar="PACK", help="another pack: its folder or zip, or its name if it is listed")
+    parser.add_argument("--from", dest="from_state", metavar="STATE", help="rehearse from this state of the talk")
+    parser.add_argument("--with", dest="with_", metavar="WHAT", help="rehearse with trust=60,knows=NAME,turn=3 …")
     parser.add_argument("--journal", metavar="FILE", help="keep the play in this file")
     parser.add_argument("--new", action="store_true", help="begin anew instead of going on with the last play")
     parser.add_argument("--hand", metavar="NAME", help="the hand of an encounter that has several")
@@ -117,13 +119,14 @@ def _check(given: argparse.Namespace) -> int:
 
 
 def _simulate_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("encounters", nargs="*", metavar="ENCOUNTER", help="names or files; without any, the whole pack")
+    parser.add_argument("encounters", nargs="*", metavar="ENCOUNTER", help="names or files; without any, all")
     parser.add_argument("--policy", metavar="NAME", help="one policy; without it, every one")
     parser.add_argument("--runs", type=int, default=1000, metavar="N", help="plays by each policy (1000)")
     parser.add_argument("--seed", type=int, default=7, metavar="S", help="the same seed gives the same plays (7)")
     parser.add_argument("--cores", type=int, metavar="N", help="processes; without it, one a core")
     parser.add_argument("--hands", action="store_true", help="the other hands of each encounter too")
     parser.add_argument("--json", action="store_true", help="everything as JSON")
+    parser.add_argument("--table", action="store_true", help="policies by encounters as a table in Markdown")
     parser.add_argument("--pack", metavar="FOLDER", help="the folder of another pack")
 
 
@@ -140,6 +143,7 @@ def _simulate(given: argparse.Namespace) -> int:
         cores=given.cores,
         hands=given.hands,
         as_json=given.json,
+        as_table=given.table,
     )
 
 

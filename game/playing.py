@@ -7,10 +7,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game.cli import CLEAN, Trouble, journal_path, now, shipped
+from game.commands import CLEAN, Trouble, journal_path, now, shipped, user_folder
 
 if TYPE_CHECKING:
     from game.content.load import Library
+    from game.content.shelf import Found
     from game.encounter.script import Encounter
     from game.session.journal import Head, Journal
     from game.session.session import Session
@@ -21,16 +22,50 @@ if TYPE_CHECKING:
 
 
 def library_of(pack: str | None) -> Library:
-    """The pack that was asked for, else the shipped one."""
+    """The pack that was asked for (a folder, a zip, or the name of one on the shelf), else the shipped one."""
     from game.content.load import load_pack
 
-    folder = Path(pack) if pack else shipped()
-    if not folder.is_dir():
-        raise Trouble(f"There is no folder {folder}: give the folder of a pack (it holds pack.yaml).", 2)
+    folder = pack_folder(pack) if pack else shipped()
     library = load_pack(folder)
     if not library.heads:
-        raise Trouble(f"There is no encounter in {folder}: give the folder of a pack (it holds pack.yaml).", 2)
+        raise Trouble(f"There is no encounter in {pack or folder}: give the folder of a pack (it holds pack.yaml).", 2)
     return library
+
+
+def pack_folder(pack: str) -> Path:
+    """Where the pack of this path or name is, unpacked if it is a zip."""
+    from game.content import shelf
+    from game.content.zipped import BadZip
+
+    path = Path(pack)
+    if not path.exists() and (found := shelf.named(packs_found(), pack)) is not None:
+        path = found.path
+    try:
+        folder = shelf.folder_of(path, unpacked_under())
+    except BadZip as bad:
+        raise Trouble(str(bad)) from bad
+    except OSError as error:
+        raise Trouble(f"The pack {pack} cannot be opened ({error.strerror}): check that it may be read.") from error
+    if not folder.is_dir():
+        raise Trouble(f"There is no folder {pack}: give the folder of a pack (it holds pack.yaml), or its zip.", 2)
+    return folder
+
+
+def shelf_folder() -> Path:
+    """Where a person's packs are found."""
+    return user_folder("data") / "packs"
+
+
+def unpacked_under() -> Path:
+    """Where zips are unpacked."""
+    return user_folder("cache") / "packs"
+
+
+def packs_found() -> tuple[Found, ...]:
+    """Every pack on the person's shelf."""
+    from game.content import shelf
+
+    return shelf.find([shelf_folder()], unpacked_under())
 
 
 def broken_pack(library: Library) -> str:
@@ -70,18 +105,33 @@ class Table:
         """A new play of the encounter called `id`, in the hand that is due."""
         from game.session.session import Session
 
+        if wants_rehearsal(self.given):
+            return self._rehearse(encounter_of(self.library, id, self.given.hand))
         encounter = encounter_of(self.library, id, self.given.hand or self._hand(id))
         return Session.start(self.journal, encounter, now, mode_of(self.given))
 
+    def _rehearse(self, encounter: Encounter) -> Session:
+        from game.session.rehearsal import Unfit, wishes_of
+        from game.session.session import Session
+
+        at, wishes = getattr(self.given, "from_state", None) or "", getattr(self.given, "with_", None) or ""
+        try:
+            return Session.rehearse(self.journal, encounter, now, at, wishes_of(wishes))
+        except Unfit as unfit:
+            raise Trouble(str(unfit), 2) from unfit
+
     def _hand(self, id: str) -> str | None:
         """Each play deals the next hand, the file's own first; with a seed, the one it draws."""
+        from game.session.replay import REHEARSAL
+
         encounter_of(self.library, id)
         hands = (None, *self.library.variants(id))
         if self.given.seed is not None:
             from game.encounter.chance import draw
 
             return hands[int(draw(self.given.seed, id, "hand") * len(hands))]
-        finished = sum(head.encounter == id and head.finished is not None for head in self.journal.plays())
+        plays = self.journal.plays()
+        finished = sum(head.encounter == id and head.finished is not None and head.mode != REHEARSAL for head in plays)
         return hands[finished % len(hands)]
 
     def resume(self) -> Session | None:
@@ -98,15 +148,20 @@ class Table:
     @property
     def outcomes(self) -> dict[str, str]:
         """The heading of each encounter's last finished play, by encounter."""
-        from game.session.replay import outcome_of
+        from game.session.replay import REHEARSAL, outcome_of
         from game.view.words import OUTCOMES
 
         found: dict[str, str] = {}
         for head in self.journal.plays():
-            if head.finished is not None and head.encounter not in found:
+            if head.finished is not None and head.encounter not in found and head.mode != REHEARSAL:
                 outcome = outcome_of(self.journal.records(head.play))
                 found[head.encounter] = OUTCOMES[outcome][0] if outcome else ""
         return found
+
+
+def wants_rehearsal(given: argparse.Namespace) -> bool:
+    """Whether a state to begin in was chosen, or what is so there."""
+    return bool(getattr(given, "from_state", None) or getattr(given, "with_", None))
 
 
 def kept(head: Head) -> Encounter:
@@ -159,7 +214,7 @@ def _chosen(table: Table, given: argparse.Namespace) -> Session:
     from game.view import terminal_text
     from game.view.play import Play
 
-    left = None if given.new else table.journal.unfinished()
+    left = None if given.new or wants_rehearsal(given) else table.journal.unfinished()
     if left is not None and given.encounter in (None, left.encounter):
         resumed = table.go_on(left)
         print(f"Going on with '{resumed.encounter.title}' where you left it (--new begins anew).")
@@ -197,7 +252,7 @@ def play_window(given: argparse.Namespace) -> int:
     from game.ui import font_files
     from game.ui.window import NoDisplay, open_window
 
-    font_files.keep_in(_user_folder("cache") / "fonts")
+    font_files.keep_in(user_folder("cache") / "fonts")
     try:
         surface = open_window()
     except NoDisplay as missing:
@@ -207,23 +262,21 @@ def play_window(given: argparse.Namespace) -> int:
     from game.ui.guests import guests
     from game.ui.scenes.curtain import Curtain
 
-    remembered = _user_folder("config") / "settings.json"
+    remembered = user_folder("config") / "settings.json"
+    look, preferences = settings.read_all(remembered)
+    house = House(given)
     app = App(
         surface,
-        Curtain(House(given).first_scene),
-        look=settings.read(remembered),
-        on_look=lambda look: settings.write(remembered, look),
-        pictures=_user_folder("data") / "pictures",
+        Curtain(house.first_scene),
+        look=look,
+        preferences=preferences,
+        pictures=user_folder("data") / "pictures",
     )
-    app.soon(lambda: app.soon(lambda: app.invite(*guests())))
+    app.on_look = lambda look: settings.write(remembered, look, app.preferences)
+    app.on_preferences = lambda preferences: settings.write(remembered, app.look, preferences)
+    app.soon(lambda: app.soon(lambda: app.invite(*guests(house.reload))))
     app.run()
     return CLEAN
-
-
-def _user_folder(kind: str) -> Path:
-    import platformdirs
-
-    return Path(getattr(platformdirs, f"user_{kind}_path")("livable-terms"))
 
 
 class House:
@@ -246,6 +299,15 @@ class House:
             journal, where = _another_journal(journal_path(self.given.journal))
             self.notices = (*self.notices, f"{problem} Until then plays are kept in {where}.")
         return Table(library, journal, self.given)
+
+    def reload(self) -> str:
+        """Reads the pack again; a play that goes on keeps the text it began with."""
+        try:
+            self.table.library = library_of(self.given.pack)
+        except Trouble as trouble:
+            return str(trouble)
+        broken = broken_pack(self.table.library)
+        return broken or "The pack was read again; begin an encounter anew to see what changed."
 
     def first_scene(self) -> Scene:
         """The encounter that was asked for; on the very first start the first one; else the title."""

@@ -378,7 +378,12 @@ def test_a_reader_that_has_seen_enough_is_no_failure_worth_a_traceback():
         assert program.wait(timeout=LONGEST) in (CLEAN, PROBLEMS)
 
 
-@pytest.mark.skipif(os.name == "nt", reason="another signal there")
+def waits(program: subprocess.Popen) -> bool:
+    """Whether it sleeps in the system: a signal before that is only noticed after the next key."""
+    return Path(f"/proc/{program.pid}/stat").read_text().rpartition(")")[2].split()[0] == "S"
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="only there a program is seen to wait")
 def test_ctrl_c_stops_the_play_which_is_kept(tmp_path, run):
     file = tmp_path / "journal.db"
     with started("play", "--text", "--encounter", "cold_ward", "--journal", file) as program:
@@ -389,6 +394,8 @@ def test_ctrl_c_stops_the_play_which_is_kept(tmp_path, run):
             read = program.stdout.read(1)
             assert read, program.stderr.read()
             prompts += read == ">"
+        while not waits(program):
+            pass
         program.send_signal(signal.SIGINT)
         assert program.stderr.read().strip() == "Stopped; what was played is kept."
         assert program.wait(timeout=LONGEST) == PROBLEMS

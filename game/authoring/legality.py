@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from game.authoring.situations import Key
 from game.encounter import rules
 from game.encounter.clauses import holds
 from game.encounter.moves import Move
 from game.encounter.script import Clause, Encounter, Has
+from game.encounter.situations import Key
 from game.encounter.state import State
 
 IN_KEY = ("knows", "raised")

@@ -18,7 +18,6 @@ from functools import lru_cache
 from itertools import accumulate
 
 from game.authoring.policies import POLICIES, Policy
-from game.authoring.situations import Key, Table
 from game.encounter import rules
 from game.encounter.leverage import leverage
 from game.encounter.machine import by_dictionary
@@ -26,11 +25,12 @@ from game.encounter.moves import Accept, Move, Offer, Reconcile, Say, Walk, writ
 from game.encounter.packages import Priced, possible, worth_to_them, worth_to_you
 from game.encounter.refusals import Refusal
 from game.encounter.script import Encounter
+from game.encounter.situations import Key, Situations
 from game.encounter.state import State
 from game.encounter.values import AGREEMENTS, Kind, Outcome
 
 LONGEST = 200  # moves of one play; a play that goes on longer would be our bug
-MOST_SPOTS = 250_000  # situations kept at a time: about half a gigabyte
+MOST_SPOTS = 150_000  # situations kept at a time: about half a gigabyte
 ODD = 0.02  # an outcome rarer than this share gets a replay line
 _ON_THE_BAR: dict[type, Kind] = {Offer: Kind.OFFER, Accept: Kind.ACCEPT, Walk: Kind.WALK}
 
@@ -53,7 +53,7 @@ class Ground:
     def __init__(self, encounter: Encounter, policy: Policy) -> None:
         self.encounter = encounter
         self.policy = policy
-        self.table = Table(encounter)
+        self.situations = Situations(encounter)
         self.marks: dict[str, int] = {}
         """What was done (see `name_of`) -> its place in `counts`."""
         self.counts: list[int] = []
@@ -65,7 +65,7 @@ class Ground:
         self.start = self._spot(rules.begin(self.encounter, by_dictionary)[0])
 
     def _spot(self, state: State) -> Spot:
-        key = self.table.key(state)
+        key = self.situations.key(state)
         if key not in self.spots:
             self.spots[key] = Spot(state)
         return self.spots[key]

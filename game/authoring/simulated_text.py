@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 WIDTH = 110
 BIN = 10  # points of a meter in one column of its histogram
 _HEIGHTS = " .:-=+*#%@"
+_TIED = "\N{NO-BREAK SPACE}"
 
 
 def text(found: Sequence[Subject], done: Simulated, seen: Sequence[Problem], *, every_detail: bool) -> str:
@@ -86,15 +87,16 @@ def _detail(subject: Subject, tally: Tally, seed: int) -> Iterator[str]:
 
 
 def _moves(subject: Subject, moves: Mapping[str, int]) -> Iterator[str]:
-    made = ", ".join(f"{name} {count:,}" for name, count in sorted(moves.items(), key=lambda each: -each[1]))
+    made = ", ".join(f"{name}{_TIED}{count:,}" for name, count in sorted(moves.items(), key=lambda each: -each[1]))
     yield from _wrapped("made: ", made or "nothing")
-    never = [f"{id} (line {line})" if line else id for id, line in never_made(subject, moves)]
+    never = [f"{id}{_TIED}(line{_TIED}{line})" if line else id for id, line in never_made(subject, moves)]
     if never:
         yield from _wrapped("never made: ", ", ".join(never))
 
 
 def _wrapped(head: str, told: str) -> list[str]:
-    return textwrap.wrap(told, WIDTH, initial_indent=f"  {head}", subsequent_indent="    ", break_on_hyphens=False)
+    lines = textwrap.wrap(told, WIDTH, initial_indent=f"  {head}", subsequent_indent="    ", break_on_hyphens=False)
+    return [line.replace(_TIED, " ") for line in lines]
 
 
 def _histogram(meter: Mapping[int, int]) -> str:
@@ -138,6 +140,21 @@ def never_made(subject: Subject, moves: Mapping[str, int]) -> list[tuple[str, in
         ((id, subject.line_of(id)) for id in dict.fromkeys([*acts, *steps]) if not moves.get(id)),
         key=lambda each: each[1],
     )
+
+
+def table(found: Sequence[Subject], done: Simulated) -> str:
+    """Policies by encounters as a table in Markdown: share of the best outcome, your worth, leverage."""
+    policies = list(dict.fromkeys(policy for _, policy in done.tallies))
+    rows = [["policy", *(subject.name for subject in found)], ["---"] * (len(found) + 1)]
+    for policy in policies:
+        cells = [_cell(subject.encounter, done.tallies[place, policy]) for place, subject in enumerate(found)]
+        rows.append([policy, *cells])
+    return "".join(f"| {' | '.join(row)} |\n" for row in rows)
+
+
+def _cell(encounter: Encounter, tally: Tally) -> str:
+    share = _share(tally.share(encounter.best)).replace("%", " %")
+    return f"{share} · {tally.mean('worth'):.1f} · {tally.mean('leverage'):+.0f}" if tally.runs else ""
 
 
 # --- for a machine ------------------------------------------------------------------------------------------------

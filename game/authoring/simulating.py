@@ -81,6 +81,7 @@ def run(
     cores: int | None = None,
     hands: bool = False,
     as_json: bool = False,
+    as_table: bool = False,
     out: TextIO = sys.stdout,
     told: TextIO = sys.stderr,
 ) -> int:
@@ -99,6 +100,9 @@ def run(
         return PROBLEMS if unknown.is_broken else WRONG_USE
     policies = [policy] if policy else list(POLICIES)
     done = simulated(found, policies, runs=runs, seed=seed, cores=cores, progress=Progress(told))
+    if as_table:
+        out.write(simulated_text.table(found, done))
+        return PROBLEMS if done.is_stopped else CLEAN
     seen = problems_seen(found, done.tallies, seed)
     if as_json:
         out.write(json.dumps(simulated_text.plain(found, done, seen), ensure_ascii=False, indent=1) + "\n")

@@ -78,4 +78,10 @@ def _of(report: FileReport, hands: bool) -> Iterator[Subject]:
         first = next(each for each in report.problems if each.severity is Severity.ERROR)
         raise Unknown(f"{one_line(first)} (All of it: python main.py check {report.path})", is_broken=True)
     for encounter in (report.encounter, *(report.hands.values() if hands else ())):
-        yield Subject(encounter=encounter, path=report.path, lines=report.lines)
+        yield Subject(encounter=encounter, path=_from_here(report.path), lines=report.lines)
+
+
+def _from_here(path: str) -> str:
+    """A path below the present folder by its short name."""
+    found, here = Path(path), Path.cwd()
+    return str(found.relative_to(here)) if found.is_absolute() and found.is_relative_to(here) else path

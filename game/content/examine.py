@@ -13,9 +13,10 @@ from game.content.nodes import Block, Text
 from game.content.pack import Pack, check_format
 from game.content.problems import Problem
 from game.content.reader import Source
+from game.content.translations import check_translations
 from game.content.tree import block_at, word
 from game.content.walk import Walk, walk
-from game.content.writing import check_cues, check_writing
+from game.content.writing import check_cues, check_kinds, check_writing
 from game.encounter.script import Encounter
 
 
@@ -48,6 +49,7 @@ def examine(source: Source, pack: Pack, stem: str | None) -> Examined:
     encounter = _built(root, walked, making, source, pack, tuple(str(name) for name in hands))
     if stem is not None and encounter.id and stem != encounter.id:
         source.findings.add("file-name", root[Text("id")], file=f"{stem}.yaml", stem=stem, name=encounter.id)
+    check_translations(encounter, root, walked, pack)
     others = {str(name): _hand(root, name, hand, source, pack, encounter.variants) for name, hand in hands.items()}
     return Examined(encounter=encounter, hands=others, derived=tuple(making.derived))
 
@@ -66,6 +68,7 @@ def _built(
     check_meaning(checked)
     check_writing(walked)
     check_cues(checked)
+    check_kinds(checked)
     return encounter
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from os.path import isdir
 from pathlib import Path
+from types import MappingProxyType
 
 from game.content import reader
 from game.content.codes import Findings
@@ -130,13 +131,16 @@ def _checked(source: Source, pack: Pack, stem: str | None) -> FileReport:
     return _reported(source, examine(source, pack, stem))
 
 
-def check_paths(paths: Iterable[Path]) -> Report:
-    """Checks files, folders of encounters and packs; the pack of a single file is looked for above it."""
+def check_paths(paths: Iterable[Path], shown: Mapping[Path, str] = MappingProxyType({})) -> Report:
+    """Checks files, folders of encounters and packs; the pack of a single file is looked for above it.
+
+    `shown` has the names that problems give to some of the packs.
+    """
     files: list[FileReport] = []
     packs: dict[Path, Pack] = {}
     for path in paths:
         if is_pack(path):
-            files += _pack_reports(path, packs)
+            files += _pack_reports(path, packs, shown.get(path, ""))
         elif isdir(path) and (found := encounter_paths(path)):
             pack = _pack_above(path, packs)
             files += [check_file(each, pack) for each in found]
@@ -147,9 +151,11 @@ def check_paths(paths: Iterable[Path]) -> Report:
     return Report(files=tuple(files))
 
 
-def _pack_reports(folder: Path, packs: dict[Path, Pack]) -> list[FileReport]:
+def _pack_reports(folder: Path, packs: dict[Path, Pack], shown: str = "") -> list[FileReport]:
     """The pack's own files, then its encounters in their order."""
-    pack = packs.setdefault(folder.resolve(), read_pack(folder))
+    if folder.resolve() not in packs:
+        packs[folder.resolve()] = read_pack(folder, shown)
+    pack = packs[folder.resolve()]
     library = Library(pack=pack)
     return _own_files(pack) + [library.report(name) for name in _in_order(pack)]
 

@@ -159,6 +159,7 @@ def _assemble(folder: Path, prefix: str, pack: _Part, people: _Part, rivals: _Pa
     overpress = build_rupture("overpress", bodies, making) if bodies else None
     heads = read_heads(folder / ENCOUNTERS, prefix)
     _check_order(pack, heads)
+    _check_terms(pack, heads)
     if overpress and pack.source.findings.clean(bodies.line, bodies.last):
         _check_overpress(overpress, pack)
     order = tuple(str(name) for name in words_at(root, "order"))
@@ -190,6 +191,16 @@ def _check_order(pack: _Part, heads: Mapping[str, Head]) -> None:
     for kind, written in pack.walked.refs:
         if kind == "encounter":
             known.look(kind, written, written, pack.source.findings)
+
+
+def _check_terms(pack: _Part, heads: Mapping[str, Head]) -> None:
+    """A pack says how it may be used, and in what order it is learned."""
+    order = {str(name) for name in words_at(pack.root, "order")}
+    if heads and pack.root and not word(pack.root, "licence"):
+        pack.source.findings.add("no-licence", key_of(pack.root, "name") if "name" in pack.root else None)
+    for name in heads if "order" in pack.root else ():
+        if name not in order:
+            pack.source.findings.add("not-in-order", key_of(pack.root, "order"), name=name)
 
 
 def _check_overpress(overpress: Rupture, pack: _Part) -> None:

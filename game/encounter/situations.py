@@ -6,7 +6,7 @@ outcome and promises, only the one best for you is played.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from itertools import product
@@ -41,6 +41,11 @@ class Situations:
             id for id, moment in encounter.moments.items() if any(line.id in self.heard for line in moment.rival)
         }
         self.here = {id: {act.id for act in moment.acts} & self.used for id, moment in encounter.moments.items()}
+        asked = _named(clauses, "used")
+        self.used_from = {id: asked | self._sayable(moments) for id, moments in reachable(encounter).items()}
+
+    def _sayable(self, moments: Iterable[str]) -> set[str]:
+        return {id for moment in moments for id in self.here[moment]}
 
     def _is_once(self, line: str) -> bool:
         lines = [each for moment in self.encounter.moments.values() for each in (*moment.lines, *moment.rival)]
@@ -58,7 +63,7 @@ class Situations:
             state.ceiling,
             frozenset(state.facts),
             state.measure_known,
-            frozenset(state.used) & self.used,
+            frozenset(state.used) & self.used_from[state.at],
             frozenset(state.heard) & self.heard,
             frozenset(state.said) & self.said,
             frozenset(state.seen) & self.seen if self.seen else None,
@@ -68,7 +73,6 @@ class Situations:
             frozenset(state.raised),
             state.bids,
             state.yielded,
-            state.mirrors,
             state.late_mirrors,
             bool(state.wrong_checks),
             state.cajoles,
@@ -116,6 +120,24 @@ class Situations:
             found += offers(self.encounter, state)
             found += offerings(self.encounter, state)
         return found
+
+
+def reachable(encounter: Encounter) -> dict[str, dict[str, int]]:
+    """For each moment of the talk: the moments it can lead to, itself among them, with the fewest moves to each."""
+    ways = {
+        id: {to for act in moment.acts for to in (act.go, *act.answers.values()) if to in encounter.moments}
+        for id, moment in encounter.moments.items()
+    }
+    return {id: _away(ways, id) for id in encounter.moments}
+
+
+def _away(ways: dict[str, set[str | None]], start: str) -> dict[str, int]:
+    found, edge = {start: 0}, [start]
+    for moment in edge:
+        for to in sorted(each for each in ways[moment] if each is not None and each not in found):
+            found[to] = found[moment] + 1
+            edge.append(to)
+    return found
 
 
 def _clauses(encounter: Encounter) -> Iterator[Clause]:

@@ -175,8 +175,8 @@ class Journal:
         raise JournalProblem(f"The journal {self.path} has no play number {play}: 'replay' lists what it has.")
 
     def unfinished(self) -> Head | None:
-        """The newest play that was not played to its end."""
-        return next((head for head in self.plays() if head.finished is None), None)
+        """The newest play that was not played to its end; a rehearsal is not gone on with."""
+        return next((head for head in self.plays() if head.finished is None and head.mode != "rehearsal"), None)
 
     def records(self, play: int) -> tuple[Record, ...]:
         """The records of a play in their order."""

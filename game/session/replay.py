@@ -19,6 +19,8 @@ from game.session import codec
 from game.session.journal import Head, JournalProblem, Record
 
 UNDO = "undo"
+REHEARSAL = "rehearsal"
+"""The mode of a play that began in the middle, with chosen meters and facts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +103,8 @@ def verify(
 
     A sentence where it cannot be decided: other rules, or an encounter that has changed since.
     """
+    if head.mode == REHEARSAL:
+        return "This was a rehearsal with chosen meters and facts: it can be shown, not verified."
     if head.rules != VERSION:
         return f"This play was made under rules {head.rules}; these are rules {VERSION}: it can be shown, not verified."
     if head.content_hash != encounter.content_hash:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Protocol
 
 from game.encounter import moves as notation
 from game.encounter.events import Event
@@ -12,30 +13,58 @@ from game.encounter.rules import VERSION, begin, step
 from game.encounter.script import Encounter
 from game.encounter.state import State
 from game.session import codec, keep
-from game.session.journal import Head, Journal, Record
-from game.session.replay import UNDO, Beat, fold, opening_beat
+from game.session.journal import Head, Record
+from game.session.moving import Difference, replayed
+from game.session.rehearsal import begin_at
+from game.session.replay import REHEARSAL, UNDO, Beat, fold, opening_beat
 
 Clock = Callable[[], str]
 """The time now, ISO 8601, read once at the edge."""
 PRACTICE, ASSESSMENT = "practice", "assessment"
 
 
+class Keeps(Protocol):
+    """Where a play is written: a `Journal`, or what a host of a class puts in its place. See there."""
+
+    def begin(self, head: Head) -> int:
+        """A new play; gives its number."""
+
+    def write(self, play: int, record: Record, *, is_over: bool = False) -> None:
+        """One more record."""
+
+    def records(self, play: int) -> tuple[Record, ...]:
+        """What was written of a play."""
+
+
 class Session:
     """One play of one encounter. `beats` are the moves that stand, the opening first."""
 
-    def __init__(self, journal: Journal, encounter: Encounter, play: int, mode: str, clock: Clock) -> None:
+    def __init__(self, journal: Keeps, encounter: Encounter, play: int, mode: str, clock: Clock) -> None:
         self.journal = journal
         self.encounter = encounter
         self.play = play
-        self.mode = mode
+        self.is_rehearsal = mode == REHEARSAL
+        self.mode = PRACTICE if self.is_rehearsal else mode
         self.beats: tuple[Beat, ...] = ()
         self._clock = clock
         self._written = 0
 
     @classmethod
-    def start(cls, journal: Journal, encounter: Encounter, clock: Clock, mode: str = PRACTICE) -> Session:
+    def start(cls, journal: Keeps, encounter: Encounter, clock: Clock, mode: str = PRACTICE) -> Session:
         """A new play, its head on disk."""
-        state, events = begin(encounter)
+        return cls._begun(journal, encounter, clock, mode, begin(encounter)[1])
+
+    @classmethod
+    def rehearse(
+        cls, journal: Keeps, encounter: Encounter, clock: Clock, at: str = "", wishes: Mapping[str, str] | None = None
+    ) -> Session:
+        """A play from the state `at` with chosen meters and facts; marked as a rehearsal. Raises Unfit."""
+        return cls._begun(journal, encounter, clock, REHEARSAL, begin_at(encounter, at, wishes)[1])
+
+    @classmethod
+    def _begun(
+        cls, journal: Keeps, encounter: Encounter, clock: Clock, mode: str, events: tuple[Event, ...]
+    ) -> Session:
         head = Head(
             play=0,
             started=clock(),
@@ -49,11 +78,10 @@ class Session:
         )
         session = cls(journal, encounter, journal.begin(head), mode, clock)
         session.beats = (opening_beat(encounter, events),)
-        assert session.state == state
         return session
 
     @classmethod
-    def resume(cls, journal: Journal, head: Head, encounter: Encounter, clock: Clock) -> Session:
+    def resume(cls, journal: Keeps, head: Head, encounter: Encounter, clock: Clock) -> Session:
         """A play as it was left, from its recorded events."""
         session = cls(journal, encounter, head.play, head.mode, clock)
         records = journal.records(head.play)
@@ -100,6 +128,21 @@ class Session:
         self._write(UNDO, "[]", False)
         self.beats = self.beats[:-1]
         return None
+
+    def reloaded(self, encounter: Encounter) -> tuple[Session | None, Difference | None]:
+        """The same play in an edited encounter, as a new play of the journal, with the first difference, if any.
+
+        None in place of the play where a move cannot be made any more; this one then goes on as it was.
+        """
+        moved = replayed(encounter, self.beats)
+        if moved.refused is not None:
+            return None, moved.refused
+        mode = REHEARSAL if self.is_rehearsal else self.mode
+        session = Session._begun(self.journal, encounter, self._clock, mode, moved.beats[0].events)
+        for beat in moved.beats[1:]:
+            assert beat.move is not None
+            session.submit(beat.move)
+        return session, moved.difference
 
     def _write(self, move: str, events: str, is_over: bool) -> None:
         number = self._written + 1

@@ -55,8 +55,8 @@ class Names:
 class ScreenReader(Guest):
     """Pushes the tree after each change, and does what the screen reader asks of a node."""
 
-    def __init__(self, ak: Any | None = None) -> None:
-        self.ak = ak
+    def __init__(self, ak: Any = None) -> None:
+        self.ak: Any = ak
         self.active = False
         self.adapter: Any = None
         self._names = Names()

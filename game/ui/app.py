@@ -10,10 +10,11 @@ import pygame
 
 from game.ui import window
 from game.ui.drive import Drive
-from game.ui.guest import Guest
-from game.ui.inputs import CHOICES, Action, InputMap, is_typing
+from game.ui.guest import Company
+from game.ui.inputs import CHOICES, Action, InputMap, is_typing, written_of
 from game.ui.look import Look, Size
 from game.ui.pointer import Pointer
+from game.ui.preferences import Preferences
 from game.ui.scene import Scene
 from game.ui.stage import DIRECTIONS, Stage
 from game.ui.theme import next_theme
@@ -31,7 +32,7 @@ def running_ms() -> int:
     return monotonic_ns() // 1_000_000
 
 
-class App(Drive):
+class App(Drive, Company):
     """A window with a scene in it. `surface` comes from `open_window`; `look` is what the person asked for.
 
     `on_look` is told of a new look (to remember it), `after` is called after each turn that drew something
@@ -40,9 +41,12 @@ class App(Drive):
 
     def __init__(self, surface: pygame.Surface, scene: Scene, *, look: Look | None = None,
                  inputs: InputMap | None = None, on_look: Callable[[Look], object] | None = None,
+                 preferences: Preferences | None = None,
+                 on_preferences: Callable[[Preferences], object] | None = None,
                  after: Callable[[], object] | None = None, pictures: Path | None = None,
                  clock: Callable[[], int] = running_ms) -> None:
-        self.surface, self.look, self.inputs = surface, look or Look(), inputs or InputMap()
+        self.surface, self.look = surface, look or Look()
+        self.receive(preferences or Preferences(inputs=inputs or InputMap()), on_preferences)
         self.on_look, self.after, self.pictures = on_look, after, pictures
         self.running, self.full = True, False
         self.frames_drawn = self.rects_drawn = 0
@@ -50,7 +54,6 @@ class App(Drive):
         self._down: set[int] = set()
         self._swallow = ""
         self._soon: list[Callable[[], object]] = []
-        self.guests: list[Guest] = []
         self._fit()
         self.stage = Stage(self.canvas.get_size(), self._zoomed(), self.go, clock)
         self.pointer = Pointer(self.stage)
@@ -176,6 +179,9 @@ class App(Drive):
         again = event.key in self._down
         self._down.add(event.key)
         self._swallow = ""
+        if self.listening and not again:
+            self.hear(written_of(event))
+            return
         focus = self.stage.focus
         if focus and focus.wants_text and is_typing(event):
             return  # the characters come as TEXTINPUT
@@ -238,6 +244,8 @@ class App(Drive):
             self._text_step(1 if action is Action.LARGER else -1)
         elif action is Action.FULL_SCREEN:
             self.toggle_full_screen()
+        elif action in self.commands:
+            self.go(self.commands[action]())
         elif action is Action.SCREENSHOT:
             self.screenshot()
         else:
@@ -284,6 +292,7 @@ class App(Drive):
             self.paint()
 
     def _draw(self, *, hurry: bool = False) -> bool:
+        began = monotonic_ns()
         rects = self.stage.paint(self.canvas, hurry=hurry)
         if not rects:
             return False
@@ -294,6 +303,7 @@ class App(Drive):
         else:
             pygame.transform.smoothscale(self.canvas, self.surface.get_size(), self.surface)
             pygame.display.flip()
+        self.drawing_ms = (monotonic_ns() - began) / 1e6
         return True
 
     def soon(self, then: Callable[[], object]) -> None:
@@ -316,13 +326,6 @@ class App(Drive):
             self.step()
         for guest in self.guests:
             guest.leave()
-
-    def invite(self, *guests: Guest) -> None:
-        """Have them listen from now on."""
-        for guest in guests:
-            guest.app = self
-            self.guests.append(guest)
-            guest.begin()
 
     def _next_event(self) -> pygame.event.Event:
         """The next event, or none when something is due. What the scene can prepare is done while nobody acts."""

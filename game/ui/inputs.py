@@ -35,6 +35,10 @@ class Action(StrEnum):
     LARGER = "larger text"
     SMALLER = "smaller text"
     SCREENSHOT = "screenshot"
+    VOICE = "self-voicing"
+    SAY_AGAIN = "say again"
+    OVERLAY = "overlay"
+    RELOAD = "read again"
     CHOOSE_1 = "choose 1"
     CHOOSE_2 = "choose 2"
     CHOOSE_3 = "choose 3"
@@ -57,12 +61,18 @@ DEFAULT_KEYS: Mapping[Action, tuple[str, ...]] = {
     Action.UNDO: ("u",), Action.HELP: ("?", "f1"), Action.TRANSCRIPT: ("t",),
     Action.FULL_SCREEN: ("f11",), Action.THEME: ("f2",),
     Action.LARGER: ("+", "=", "ctrl+="), Action.SMALLER: ("-", "ctrl+-"), Action.SCREENSHOT: ("f12",),
+    Action.VOICE: ("f4",), Action.SAY_AGAIN: ("f6",), Action.OVERLAY: ("f3",), Action.RELOAD: ("f5",),
     **{action: (action[-1],) for action in CHOICES},
 }
 DEFAULT_PAD: Mapping[Action, int] = {
     Action.PRESS: 0, Action.BACK: 1, Action.UNDO: 2, Action.TRANSCRIPT: 3,
     Action.PREVIOUS: 4, Action.NEXT: 5, Action.HELP: 7,
 }
+BAR: Mapping[str, str] = {
+    "offer": "o", "accept": "a", "repair": "r", "walk": "x", "pass": "p", "deny": "d", "return": "b", "thank": "h",
+    "resume": "g", "step_back": "s",
+}
+"""Tool of the bar -> its letter; all of them can be reached by moving about, too."""
 _HAT = {(0, 1): Action.UP, (0, -1): Action.DOWN, (-1, 0): Action.LEFT, (1, 0): Action.RIGHT}
 _SHOWN = {"return": "Enter", "escape": "Esc", "page up": "PgUp", "page down": "PgDn"}
 
@@ -78,6 +88,27 @@ def chord(key: int, mods: int) -> str:
     held += "alt+" if mods & pygame.KMOD_ALT else ""
     held += "shift+" if mods & pygame.KMOD_SHIFT else ""
     return held + pygame.key.name(key)
+
+
+ALONE = frozenset({
+    pygame.K_LSHIFT, pygame.K_RSHIFT, pygame.K_LCTRL, pygame.K_RCTRL, pygame.K_LALT, pygame.K_RALT, pygame.K_LMETA,
+    pygame.K_RMETA, pygame.K_CAPSLOCK, pygame.K_NUMLOCKCLEAR,
+})
+"""Keys that mean something only with another one."""
+
+
+def written_of(event: pygame.event.Event) -> str:
+    """How a pressed key is written in the map: what it typed where it typed something, else its name; "" for a shift
+    key alone."""
+    if event.key in ALONE:
+        return ""
+    return str(event.unicode) if is_typing(event) and event.unicode != " " else chord(event.key, event.mod)
+
+
+def shown_key(written: str) -> str:
+    """A chord as printed on a key cap."""
+    parts = written.split("+") if len(written) > 1 else [written]
+    return "+".join(_SHOWN.get(part, part.title()) for part in parts)
 
 
 def is_typing(event: pygame.event.Event) -> bool:
@@ -96,7 +127,7 @@ class InputMap:
     def action(self, event: pygame.event.Event) -> Action | None:
         """The action of a key or pad event, or None."""
         if event.type == pygame.JOYBUTTONDOWN:
-            return next((act for act, button in self.pad.items() if button == event.button), None)
+            return self.of_button(event.button)
         if event.type == pygame.JOYHATMOTION:
             return _HAT.get(tuple(event.value))
         typed = event.unicode if is_typing(event) and event.unicode != " " else ""
@@ -107,15 +138,47 @@ class InputMap:
         """The action a chord triggers, or None."""
         return next((act for act, chords in self.keys.items() if written in chords), None)
 
+    def of_button(self, number: int) -> Action | None:
+        """The action of a pad's button, or None."""
+        return next((act for act, button in self.pad.items() if button == number), None)
+
     def shown(self, action: Action) -> str:
         """The first chord of an action as printed on a key cap: `"Enter"`, `"Shift+Tab"`, `"U"`."""
         chords = self.keys.get(action, ())
-        parts = chords[0].split("+") if chords and len(chords[0]) > 1 else list(chords[:1])
-        return "+".join(_SHOWN.get(part, part.title()) for part in parts)
+        return shown_key(chords[0]) if chords else ""
 
     def bound(self, action: Action, written: str) -> "InputMap":
         """The map with a chord as the only one of an action. Raises KeyTaken when another action has it."""
-        other = self.of(written)
-        if other and other is not action:
+        return self.changed({action: (written,)}, {})
+
+    def bound_button(self, action: Action, number: int) -> "InputMap":
+        """The map with a pad's button for an action. Raises KeyTaken when another action has it."""
+        return self.changed({}, {action: number})
+
+    def changed(self, keys: Mapping[Action, tuple[str, ...]], pad: Mapping[Action, int]) -> "InputMap":
+        """The map with all of these in place of what was there. Raises KeyTaken where one means two things then."""
+        made = replace(self, keys={**self.keys, **keys}, pad={**self.pad, **pad})
+        for action, chords in keys.items():
+            for written in chords:
+                made._refuse_taken(action, written)
+        for action, number in pad.items():
+            other = next((act for act, button in made.pad.items() if button == number and act is not action), None)
+            if other:
+                raise KeyTaken(f"That button already means “{other}”; choose another one.")
+        return made
+
+    def _refuse_taken(self, action: Action, written: str) -> None:
+        other = next((act for act, chords in self.keys.items() if written in chords and act is not action), None)
+        if other:
             raise KeyTaken(f"The key {written} already means “{other}”; choose another key.")
-        return replace(self, keys={**self.keys, action: (written,)})
+        tool = next((tool for tool, letter in BAR.items() if letter == written), None)
+        if tool:
+            raise KeyTaken(f"The key {written} is the letter of “{tool}” in a talk; choose another key.")
+
+    def own_keys(self) -> dict[Action, tuple[str, ...]]:
+        """What differs from the usual keys."""
+        return {act: chords for act, chords in self.keys.items() if chords != DEFAULT_KEYS[act]}
+
+    def own_pad(self) -> dict[Action, int]:
+        """What differs from the usual buttons."""
+        return {act: number for act, number in self.pad.items() if number != DEFAULT_PAD.get(act)}

@@ -8,7 +8,7 @@ from game.encounter import moves as notation
 from game.encounter.refusals import Refusal
 from game.session.replay import Beat
 from game.session.session import Session
-from game.view import ahead, drafts, ending, lines, reconciling, talk
+from game.view import ahead, drafts, ending, heard, inspect, lines, reconciling, talk
 from game.view.screens import Closing, Debrief, Later, Offering, Reconciling, Sheet, Spoken, Talk
 
 Now = Talk | Reconciling | Closing | Later | Debrief
@@ -60,6 +60,14 @@ class Play:
     def faces_ahead(self) -> tuple[ahead.Face, ...]:
         """Moods and postures that the next move may bring, the likely ones first; to be drawn before it is made."""
         return ahead.faces(self.session)
+
+    def heard(self) -> tuple[str, ...]:
+        """What of the last move can be heard: names out of game.view.heard.HEARD."""
+        return heard.heard(self.session)
+
+    def inspect(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """How things stand inside, as (heading, lines): for whoever builds or teaches."""
+        return inspect.inspect(self.session)
 
     def submit(self, move: str) -> str:
         """Makes the move written as `move`."""

@@ -35,6 +35,8 @@ Expand = Callable[[Situation], Sequence[Any]]
 BUNDLE, CLOSING, OVER, LAST = -1, -2, -3, -4
 AGREED, BOUND, HOLLOW = range(3)
 OUTCOMES = list(Outcome)
+FAMILIES = ("", "find_out", "meet", "bargain", "influence", "repair", "reconcile", "bind")
+"""Of moves; "" is for offering, accepting, closing and leaving, which belong to every play."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,29 +54,35 @@ class Step:
 class Compiled:
     """The machine of one encounter; made by `compile_encounter`."""
 
-    def __init__(self, encounter: Encounter, *, plain: bool = False) -> None:
+    def __init__(self, encounter: Encounter, *, plain: bool = False, joins_last: bool = True) -> None:
         self.encounter = encounter
         self.flags = Flags(encounter, plain=plain)
         self.mending = Mending(encounter, self.flags.promised)
         self.meeting = Meeting(encounter, plain=plain)
         self.steps: list[Step] = []
+        self.families: list[int] = []
+        """Of each step its place in `FAMILIES`."""
         self._step_numbers: dict[Move, int] = {}
         self.packages: list[Package] = []
         self._package_numbers: dict[Package, int] = {}
         self._bundles: Numbered[tuple[int | Situation, ...]] = Numbered(lambda bundle: None)
         self._lasts: Numbered[tuple[int | Situation, ...]] = Numbered(lambda last: None)
+        self._promises_mask = self.flags.mask("promised")
         self._promises = Lazily(self._makes_promise)
         self._outcome = Lazily(self._read_outcome)
         self._bids = bids_by_turn(encounter)
         self._books: dict[tuple[tuple[str, ...], int], Book] = {}
         self._asked = {id: frozenset(self._repairs_asked(id)) for id in encounter.moments}
-        self.source = Source(encounter, self.flags, self._number_act)
+        self.source = Source(encounter, self.flags, self._number_act, joins_last=joins_last and not plain)
         self.program = self.source.text()
         self.shown = bytearray(len(self.source.shown))
         """For each of `source.shown` whether it has been said by now."""
         self.expand: list[Expand] = self._functions()
         """By place, so that `expand[situation[0]](situation)` gives what can follow."""
-        self.first: Situation = self.project(rules.begin(encounter, by_dictionary)[0])
+        first = rules.begin(encounter, by_dictionary)[0]
+        for place, id in enumerate(self.source.shown):
+            self.shown[place] = id in first.said
+        self.first: Situation = self.project(first)
 
     # --- numbering ---------------------------------------------------------------------------------------------
 
@@ -83,6 +91,7 @@ class Compiled:
         if move not in self._step_numbers:
             self._step_numbers[move] = len(self.steps)
             self.steps.append(Step(move, family, acts, rupture))
+            self.families.append(FAMILIES.index(family))
         return self._step_numbers[move]
 
     def package(self, package: Package) -> int:
@@ -236,6 +245,12 @@ class Compiled:
             out += (self.step(Walk(), ""), bundle)
         return LAST, self._lasts.number(tuple(out))
 
+    @property
+    def can_promise(self) -> bool:
+        """Whether an agreement or an offering that was met makes a promise."""
+        made = any(self._makes_promise(number) for number in range(len(self.packages)))
+        return made or any(each.promises for offerings in self.mending.offerings.values() for each in offerings)
+
     def _accepted(self, key: tuple[int, int]) -> tuple[Situation, ...]:
         """You took her counter: bundles of one, as `_yeses` has them."""
         package, meet = key
@@ -259,6 +274,15 @@ class Compiled:
         package, deal_, kept = key
         reconciled = bool(kept) and deal_ == BOUND
         return OUTCOMES.index(outcome_of(self.encounter, self.packages[package], deal_ == HOLLOW, reconciled))
+
+    def rank(self, situation: Situation) -> int:
+        """Rises with every move that takes no turn: out of a detour, with thanks, with a promise, into an agreement."""
+        if situation[0] == CLOSING:
+            return 2 + (situation[2] == BOUND)
+        if situation[0] < 0:
+            return {LAST: 0, BUNDLE: 1, OVER: 4}[situation[0]]
+        promises = (situation[4] & self._promises_mask).bit_count()
+        return (situation[0] % 3 == 0) + (not self.mending.unthanked[situation[9]]) + promises
 
     def worth(self, situation: Situation) -> int:
         """What an agreement is worth to you, hundredths; only of a situation that is over."""
@@ -311,9 +335,13 @@ class Compiled:
         return situation if last is None else last(situation)
 
 
-def compile_encounter(encounter: Encounter, *, plain: bool = False) -> Compiled:
-    """The machine of an encounter. `plain` leaves out every reduction but forgetting what no rule reads at all."""
-    return Compiled(encounter, plain=plain)
+def compile_encounter(encounter: Encounter, *, plain: bool = False, joins_last: bool = True) -> Compiled:
+    """The machine of an encounter.
+
+    `plain` leaves out every reduction but forgetting what no rule reads at all. `joins_last` takes situations of the
+    last turn together that have the same agreements in reach; which of your moves could still be said then is lost.
+    """
+    return Compiled(encounter, plain=plain, joins_last=joins_last)
 
 
 def _worth_of_arts(arts: int) -> int:

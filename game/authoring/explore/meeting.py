@@ -60,6 +60,16 @@ class Meeting:
         """The number for a state of the real rules."""
         return self._number(Standing(state.reconciliations, state.reconciling))
 
+    def phases(self, issue: str) -> set[str]:
+        """What an issue has come to in any standing that was met; `balks` where a step was spent."""
+        issues = [each for standing in self._numbers.values for each in standing.issues if each.issue == issue]
+        spent = any(each.spent or each.phase == "collapsed" for each in issues)
+        return {each.phase for each in issues} | ({"balks"} if spent else set())
+
+    def comes_to(self, phase: str) -> bool:
+        """Whether any issue has come to it."""
+        return any(each.phase == phase for standing in self._numbers.values for each in standing.issues)
+
     def _number(self, standing: Standing) -> int:
         """What is spent counts only until the next point is reached, and its order never."""
         issues = tuple(self._reduced(each) for each in standing.issues)

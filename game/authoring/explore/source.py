@@ -21,8 +21,8 @@ PARAMETERS = ", ".join(FIELDS)
 class Source:
     """The program of one encounter. `move` numbers the author's moves, `shown` the lines that are said on arriving."""
 
-    def __init__(self, encounter: Encounter, flags: Flags, move: Callable[[Act], int]) -> None:
-        self.encounter, self.flags, self._move = encounter, flags, move
+    def __init__(self, encounter: Encounter, flags: Flags, move: Callable[[Act], int], *, joins_last: bool) -> None:
+        self.encounter, self.flags, self._move, self._joins_last = encounter, flags, move, joins_last
         self.moments = list(encounter.moments)
         self.questions = {id: place for place, id in enumerate(self._asking(), 1)}
         self.shown: list[str] = []
@@ -121,12 +121,16 @@ class Source:
         tests += [condition] if condition else []
         body.emit(f"if {' and '.join(tests) or True}:")
         body.indent += 1
-        if line.id not in self.shown:
-            self.shown.append(line.id)
-        body.emit(f"SHOWN[{self.shown.index(line.id)}] = 1")
+        self._mark(body, line.id)
         body.hear(line)
         _ = body["bits"]
         body.indent -= 1
+
+    def _mark(self, body: Body, id: str) -> None:
+        """Notes that this line was said, or this move could be made."""
+        if id not in self.shown:
+            self.shown.append(id)
+        body.emit(f"SHOWN[{self.shown.index(id)}] = 1")
 
     def _breaking(self, body: Body) -> None:
         """She challenges what was not spoken to; then what opens at a turn opens, unless the talk is suspended."""
@@ -155,7 +159,7 @@ class Source:
     def ends_plainly(self, moment: Moment) -> bool:
         """Whether in the last turn nothing here counts but what can be agreed."""
         kinds = {act.kind for act in moment.acts}
-        return not self.flags.plain and Kind.OFFER in kinds and Kind.PROMISE not in kinds
+        return self._joins_last and Kind.OFFER in kinds and Kind.PROMISE not in kinds
 
     def _last(self, moment: Moment) -> list[str]:
         """The last turn: any move that takes it loses, so situations with the same agreements in reach are one.
@@ -309,8 +313,11 @@ class Source:
 
     def _taking(self, body: Body, moment: Moment, take: str = "out += (AGREE, {})") -> None:
         acts = self._first_legal(body, moment, Kind.ACCEPT)
-        if acts:
-            body.emit(f"if counter and ({' or '.join(condition for condition, _ in acts)}):")
+        for place, (condition, act) in enumerate(acts):
+            body.emit(f"{'el' if place else ''}if counter and {condition}:")
+            body.indent += 1
+            self._mark(body, act.id)
+            body.indent -= 1
             body.emit("    " + take.format(f"ACCEPTED[counter - 1, meet][{self.binding()}]"))
 
     def _laid_out(self, body: Body, moment: Moment) -> list[tuple[str, Act]]:
@@ -326,6 +333,9 @@ class Source:
         """All packages at once: her answers to them are worked out beforehand, for each sum of the situation."""
         for condition, act in self._laid_out(body, moment):
             body.emit(f"{condition}:")
+            body.indent += 1
+            self._mark(body, act.id)
+            body.indent -= 1
             body.indent += 1
             body.emit(f"for alternative, memo, raised in BOOKS[bits & {self.table_mask()}, meet]:")
             body.indent += 1

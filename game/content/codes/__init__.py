@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from game.content.codes import hands, meaning, names, reading, shape, writing
+from game.content.codes import hands, meaning, names, packs, proved, reach, reading, shape, writing
 from game.content.codes.row import MARK, Row
 from game.content.nodes import Node, Spot, spot_of
 from game.content.problems import Problem, Severity, shorten, suggest
@@ -18,14 +18,17 @@ FAMILIES: dict[str, tuple[Row, ...]] = {
     "Shape": shape.ROWS,
     "Names": names.ROWS,
     "Meaning": meaning.ROWS,
+    "Ways through": reach.ROWS,
     "Hands": hands.ROWS,
+    "Packs": packs.ROWS,
     "Writing": writing.ROWS,
+    "Proved by exploring": proved.ROWS,
 }
 TABLE: dict[str, Row] = {row.code: row for rows in FAMILIES.values() for row in rows}
 
 _MOST_SUGGESTED = 50
 _MOST_KEPT = 1000
-_LONG = {"whole": 100, "value": 100, "names": 240, "advice": 240}
+_LONG = {"whole": 100, "value": 100, "names": 240, "advice": 240, "why": 240}
 
 
 @dataclass(slots=True)

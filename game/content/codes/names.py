@@ -30,7 +30,7 @@ ROWS = (
         _BOAST.replace("worried", "opening"),
         hint="States: {names}. Or 'end'.",
     ),
-    _unknown("unknown-state", "state", "start: opening", "start: ¦openning", "start: worried"),
+    _unknown("unknown-state", "state", "start: opening", "start: ¦openning"),
     _unknown("unknown-fact", "fact", "[knows crew_told]", "[knows ¦crew_tolt]", "[knows owners_press]"),
     _unknown("unknown-line", "line of hers", "sees: op10", "sees: ¦op11", "sees: wo10"),
     _unknown("unknown-rupture", "rupture", "slip: big_promise, go", "slip: big_promise, too_hard: ¦big_promis, go"),

@@ -17,7 +17,7 @@ class Row:
 
     `old` is a piece of the small good pack (or "" for its whole file `file`); `wrong` and `right` stand in its
     place. Without `right` the small pack itself is the right one. `fill` repeats a whole file, and `kind`
-    (missing, folder, unreadable) tells a sample that text cannot show.
+    (missing, folder, unreadable, locale, zip) tells a sample that one text cannot show.
     """
 
     code: str

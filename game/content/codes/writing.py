@@ -1,10 +1,23 @@
 """Warnings about the writing."""
 from __future__ import annotations
 
-from game.content.codes.row import warn
+from game.content.codes.row import ENCOUNTER, warn
+from game.content.codes.small import SMALL
 
 _ASK = 'say: "What happens if Monday goes wrong?"'
 _LONG = "What happens " + "to you and to everybody you know " * 5 + "if Monday goes wrong?"
+_TALK = SMALL[ENCOUNTER][SMALL[ENCOUNTER].index("states:\n") : SMALL[ENCOUNTER].index("ruptures:\n")]
+_ONE_KIND = '''\
+states:
+  opening:
+    lines: [{id: op10, cue: waits, say: "Why should I wait for yours?"}]
+    moves:
+      - {id: ask_monday, kind: ask, say: "And on a bad Monday?", effects: [learn owners_press, learn crew_told]}
+      - {id: why_fair, kind: ask, needs: [knows owners_press], say: "What makes it fair?", effects: [learn measure]}
+      - {id: who_reads, kind: ¦ask, say: "Who reads it out?"}
+      - {id: mine, kind: say_mine, reconcile: notice}
+      - {id: terms, kind: offer, again: true, say: "Here is what I can do.", go: {accepted: end}}
+'''
 
 ROWS = (
     warn(
@@ -16,9 +29,9 @@ ROWS = (
     ),
     warn(
         code="long-line",
-        sentence="This is {count} characters long; about {most} fit into the speech box.",
+        sentence="This takes {count} lines of the speech box; {most} fit.",
         hint="Cut it, or make two lines of it.",
-        why="A line is read aloud and shown in three lines of a box; what is longer is cut into pages.",
+        why="A line is read aloud and shown in three lines of a box; what is longer makes all the words smaller.",
         old=_ASK,
         wrong=f'say: ¦"{_LONG}"',
         right='say: "What happens to you if Monday goes wrong?"',
@@ -51,5 +64,36 @@ ROWS = (
         hint="Write the words, or move the note to 'notes:'.",
         old=_ASK,
         wrong='say: ¦"TODO ask about Monday"',
+    ),
+    warn(
+        code="one-kind",
+        sentence="Every move of the talk is of the kind '{kind}'.",
+        hint="Let some of them do something else: follow_up, check, name_cue, respond, standard, reassure.",
+        why="With one kind there is nothing to weigh: the player only chooses an order.",
+        old=_TALK,
+        wrong=_ONE_KIND,
+        right=_ONE_KIND.replace("¦ask", "mirror"),
+        both=(("    opens: slip\n", "    opens: past\n"),),
+    ),
+    warn(
+        code="stale-translation",
+        sentence="The words of '{name}' have changed since they were put into '{language}'.",
+        hint="'lines export {language}' lists what to put anew; 'lines import {language}' takes it back.",
+        why="Whoever plays in that language hears what this line used to say.",
+        kind="locale",
+    ),
+    warn(
+        code="missing-translation",
+        sentence="{count} without words in '{language}'; the first is '{name}'.",
+        hint="'lines export {language}' lists them; 'lines import {language}' takes them back.",
+        why="Where words are missing the player reads the original in their place.",
+        kind="locale",
+    ),
+    warn(
+        code="bad-translation",
+        sentence="The translation into '{language}' cannot be read.",
+        hint="{why}",
+        why="Until it is mended the encounter is played in its own language.",
+        kind="locale",
     ),
 )

@@ -1,7 +1,7 @@
 """What a file means for the rules: checks on the encounter that was built from it."""
 from __future__ import annotations
 
-from game.content.meaning import bargain, mending, order, reconciling, talk
+from game.content.meaning import bargain, mending, order, reach, reconciling, talk
 from game.content.meaning.checked import Checked
 
 __all__ = ["Checked", "check_meaning"]
@@ -14,3 +14,4 @@ def check_meaning(checked: Checked) -> None:
     reconciling.check(checked)
     talk.check(checked)
     order.check(checked)
+    reach.check(checked)

@@ -1,19 +1,12 @@
-"""What opens in front of a scene: help, what was said, settings, a question, a sentence."""
+"""What opens in front of a scene: help, what was said, a question, a sentence."""
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
-from game.ui.app import SCALES, App
 from game.ui.inputs import Action, InputMap
-from game.ui.theme import THEMES
-from game.ui.widgets import Button, Column, Dialog, Keys, Label, Said, Stepper, Tabs, Toggle, Transcript, Widget
+from game.ui.widgets import Button, Column, Dialog, Keys, Label, Said, Tabs, Transcript, Widget
 from game.ui.widgets.base import Press
 from game.view.screens import Spoken, Tool
-
-FACES = {"firago": "FiraGO", "opensans": "Open Sans"}
-THEME_NAMES = {"light": "Light", "dark": "Dark", "contrast": "High contrast"}
-LEADINGS = {1.0: "normal", 1.2: "wide", 1.4: "very wide"}
 
 
 def ask(question: str, words: str, yes: str, then: Press, *, no: str = "Stay") -> Dialog:
@@ -74,31 +67,3 @@ def _outcome(known: Sequence[str], promised: Sequence[str]) -> Column:
         parts.append(Label("What you promised", style="bold"))
         parts += [Label(promise, icon="signature") for promise in promised]
     return Column(parts, gap=8, pad=6)
-
-
-def settings_dialog(app: App) -> Dialog:
-    """Theme, size of text, typeface, line spacing, motion; each takes effect at once."""
-    look = app.look
-
-    def change(**values: object) -> None:
-        app.set_look(replace(app.look, **values))  # type: ignore[arg-type]
-
-    def choice(name: str, options: Sequence[str], at: int, to: Callable[[int], None]) -> Stepper:
-        return Stepper(name, at, low=0, high=len(options) - 1, show=lambda number: options[int(number)],
-                       on_change=lambda number: to(int(number)))
-
-    themes, faces, leadings = list(THEMES), list(FACES), list(LEADINGS)
-    scales = [f"{round(100 * scale)} %" for scale in SCALES]
-    near = min(range(len(SCALES)), key=lambda at: abs(SCALES[at] - look.scale))
-    spacing = min(range(len(leadings)), key=lambda at: abs(leadings[at] - look.leading))
-    still = Toggle("Reduced motion", look.still, description="No blinking, no breathing, no fading.")
-    still.on_press = lambda: change(still=still.on)
-    body: list[Widget] = [
-        choice("Colours", [THEME_NAMES[name] for name in themes], themes.index(look.theme.name),
-               lambda at: change(theme=THEMES[themes[at]])),
-        choice("Size of text", scales, near, lambda at: change(scale=SCALES[at])),
-        choice("Typeface", [FACES[name] for name in faces], faces.index(look.face), lambda at: change(face=faces[at])),
-        choice("Space between lines", [LEADINGS[at] for at in leadings], spacing,
-               lambda at: change(leading=leadings[at])),
-        still]
-    return Dialog("Settings", body, icon="settings", buttons=[Button("Done", kind="primary", key="ok")])

@@ -14,6 +14,7 @@ from game.ui.scene import Scene
 from game.ui.scenes import dialogs
 from game.ui.scenes.figure import Figure
 from game.ui.scenes.navigator import Navigator, Playing, scene_of
+from game.ui.scenes.preferences import settings_dialog
 from game.ui.scenes.speech import FACTORS
 from game.ui.widgets import Button, Column, Dialog, Label, Row, Space, Tabs, Widget
 from game.view.screens import Spoken
@@ -152,6 +153,7 @@ class PlayScene(Scene):
         if reason:
             self.app.open(dialogs.tell(reason))
             return None
+        self.app.sound(*self.play.heard())
         return self.onward()
 
     def onward(self) -> Scene:
@@ -200,7 +202,7 @@ class PlayScene(Scene):
 
     def open_settings(self) -> None:
         """The settings, in front of the scene."""
-        self.app.open(dialogs.settings_dialog(self.app))
+        self.app.open(settings_dialog(self.app))
 
     def open_menu(self) -> None:
         """Stop, settings, help."""

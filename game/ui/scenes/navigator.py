@@ -28,6 +28,9 @@ class Playing(Protocol):
     def faces_ahead(self) -> tuple[tuple[str, str | None], ...]:
         """Moods and postures that the next move may bring."""
 
+    def heard(self) -> tuple[str, ...]:
+        """Names of what the last move sounds like."""
+
     def submit(self, move: str) -> str:
         """Makes a move."""
 

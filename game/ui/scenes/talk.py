@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from game.ui.inputs import BAR
 from game.ui.look import Look, Size
 from game.ui.scene import Scene
 from game.ui.scenes import dialogs
@@ -17,8 +18,7 @@ from game.ui.widgets import Button, Column, Label, Row, Widget
 from game.ui.widgets.press import Kind
 from game.view.screens import Spoken, Talk, Tool
 
-KEYS = {"offer": "o", "accept": "a", "repair": "r", "walk": "x", "pass": "p", "deny": "d", "return": "b", "thank": "h",
-        "resume": "g"}
+KEYS = BAR
 """Letters of the bar; u, t and ? belong to the window."""
 SHORT = 28  # letters of a tab
 LOW = 420  # px at scale 1: in a window as low as this your own words are only in the log

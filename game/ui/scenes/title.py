@@ -18,6 +18,7 @@ from game.ui.scenes.figure import Figure, head_of
 from game.ui.scenes.frame import Spread, lay_out
 from game.ui.scenes.navigator import Navigator, scene_of
 from game.ui.scenes.pane import pane
+from game.ui.scenes.preferences import settings_dialog
 from game.ui.scenes.speech import Aside, Prose
 from game.ui.widgets import Button, Column, Grid, Label, Row, Space, Widget
 from game.ui.widgets.base import Press
@@ -123,7 +124,7 @@ class TitleScene(Scene):
 
     def open_settings(self) -> None:
         """The settings, in front of the title."""
-        self.app.open(dialogs.settings_dialog(self.app))
+        self.app.open(settings_dialog(self.app))
 
     def open_help(self) -> None:
         """How to play, in front of the title."""

@@ -1,0 +1,387 @@
+"""The host's desk: the one room, its seats and the store. Every move is decided here again with the same rules.
+
+Nothing is acknowledged before it is on disk; what cannot be written is forgotten and read again from the store.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.engine import Connection
+
+from game.classroom import room as rooms
+from game.classroom import store as tables
+from game.classroom.names import code_name, hashed, new_secret
+from game.classroom.protocol import MOST_MOVE, MOST_RECORDS, Kept, Made, Refused, digest
+from game.classroom.room import FREED, IN, WAITING, Standing
+from game.classroom.seats import Bucket, Chair, Played, Sheaf
+from game.classroom.store import Store, Taken
+from game.encounter import moves as notation
+from game.encounter.lesson import Lesson, LessonStep, StepKind
+from game.encounter.refusals import Refusal
+from game.encounter.script import Encounter
+from game.session import keep
+from game.session.journal import Head, Record
+from game.session.replay import UNDO
+from game.session.session import ASSESSMENT, PRACTICE, Session
+from game.view.play import Play
+
+MOST_REFUSALS_KEPT = 20
+Library = Mapping[str, tuple[Encounter, ...]]
+"""Encounters by id: the file's own hand, then the others."""
+
+
+class Shut(Exception):
+    """No seat can be had; `str()` is one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """The time, read at the edge: `now` as ISO 8601, `seconds` of a clock that never goes back."""
+
+    now: Callable[[], str]
+    seconds: Callable[[], float]
+
+
+class Desk:
+    """One room on this host."""
+
+    def __init__(self, store: Store, row: int, lesson: Lesson, library: Library, clock: Clock) -> None:
+        self.store = store
+        self.row = row
+        self.lesson = lesson
+        self.library = library
+        self.clock = clock
+        self.chairs: dict[str, Chair] = {}
+        """By the hash of the secret."""
+        self._read_room()
+        for each in store.read(select(tables.seat).where(tables.seat.c.room == row).order_by(tables.seat.c.id)):
+            self._sit(each)
+
+    def _read_room(self) -> None:
+        found = self.store.read(select(tables.room).where(tables.room.c.id == self.row))
+        if not found:
+            raise Shut("This class has been deleted.")
+        self.code, self.token, self.version = found[0].code, found[0].token, found[0].version
+        self.standing: Standing = Standing.read(found[0].standing)
+
+    def _sit(self, row: Any) -> Chair:
+        chair = Chair(id=row.id, name=row.name, kind=row.kind, state=row.state, bucket=Bucket(self.clock.seconds))
+        chair.last = chair.moved = self.clock.seconds()
+        self.chairs[row.secret] = chair
+        return chair
+
+    @property
+    def step(self) -> LessonStep:
+        """Where the room is."""
+        return rooms.current(self.lesson, self.standing)
+
+    @property
+    def seated(self) -> Sequence[Chair]:
+        """Every seat that is not freed, in the order of joining."""
+        return sorted((each for each in self.chairs.values() if each.state != FREED), key=lambda each: each.id)
+
+    def chair(self, id: int) -> Chair | None:
+        """The seat with this number."""
+        return next((each for each in self.chairs.values() if each.id == id), None)
+
+    # --- the trainer ----------------------------------------------------------------------------------------------
+
+    async def change(self, control: Callable[[Standing], Standing]) -> None:
+        """Applies one of the trainer's controls; on return it is on disk."""
+        for _ in range(3):
+            changed, version = control(self.standing), self.version
+            if changed == self.standing:
+                return
+            if await self.store.keep(partial(self._put, standing=changed, version=version)):
+                self._stand(changed, version + 1)
+                return
+            self._read_room()
+        raise Shut("Another host changes this room at the same time: try again.")
+
+    def _stand(self, standing: Standing, version: int) -> None:
+        """Takes over what the room does now; practice ends with its step."""
+        if standing.step != self.standing.step:
+            for chair in self.chairs.values():
+                chair.practice = None
+        self.standing, self.version = standing, version
+
+    def _put(self, db: Connection, standing: Standing, version: int) -> bool:
+        where = (tables.room.c.id == self.row) & (tables.room.c.version == version)
+        values = {"standing": standing.write(), "version": version + 1, "ended": standing.ended or None}
+        return bool(db.execute(tables.room.update().where(where).values(**values)).rowcount)
+
+    async def let_in(self, chair: Chair) -> None:
+        """A late seat may play."""
+        await self._set_state(chair, IN)
+
+    async def free(self, chair: Chair) -> None:
+        """A lost seat is given up: its secret is dead, what it played stays."""
+        await self._set_state(chair, FREED)
+
+    async def _set_state(self, chair: Chair, state: str) -> None:
+        statement = tables.seat.update().where(tables.seat.c.id == chair.id).values(state=state)
+        await self.store.keep(lambda db: db.execute(statement))
+        chair.state = state
+
+    async def forget(self, chair: Chair) -> None:
+        """Deletes a seat with everything it did."""
+        await self.store.keep(lambda db: db.execute(tables.seat.delete().where(tables.seat.c.id == chair.id)))
+        self.chairs = {secret: each for secret, each in self.chairs.items() if each.id != chair.id}
+
+    # --- joining --------------------------------------------------------------------------------------------------
+
+    async def join(self, code: str, kind: str) -> tuple[Chair, str]:
+        """A new seat and its secret. Raises Shut where there is none to be had."""
+        if not code or code != self.code or self.standing.ended:
+            raise Shut("That code does not open a room here: read it again from the wall.")
+        if len(self.seated) >= rooms.MOST_SEATS:
+            raise Shut(f"The room is full: {rooms.MOST_SEATS} seats are the most.")
+        state, secret = WAITING if self.standing.closed else IN, new_secret()
+        for _ in range(20):
+            values = {
+                "room": self.row, "name": code_name({each.name for each in self.chairs.values()}),
+                "secret": hashed(secret), "kind": kind, "state": state, "joined": self.clock.now(),
+            }  # fmt: skip
+            try:
+                await self.store.keep(partial(_insert_seat, values=values))
+            except Taken:
+                self._read_seats()
+                continue
+            found = self.store.read(select(tables.seat).where(tables.seat.c.secret == hashed(secret)))
+            return self._sit(found[0]), secret
+        raise Shut("No name was free: try again.")
+
+    def _read_seats(self) -> None:
+        for each in self.store.read(select(tables.seat).where(tables.seat.c.room == self.row)):
+            if each.secret not in self.chairs:
+                self._sit(each)
+            else:
+                self.chairs[each.secret].state = each.state
+
+    def refresh(self) -> None:
+        """Takes over what other hosts of the same database have done: the room, seats, and plays that went on."""
+        self._read_room()
+        self._read_seats()
+        query = (
+            select(tables.play.c.id, func.count(tables.record.c.number))
+            .select_from(tables.play.join(tables.seat).outerjoin(tables.record))
+            .where(tables.seat.c.room == self.row)
+            .group_by(tables.play.c.id)
+        )
+        written = {row[0]: row[1] for row in self.store.read(query)}
+        for chair in list(self.chairs.values()):
+            known = all(written.get(played.row, 0) <= played.written for played in chair.plays.values())
+            if chair.is_loaded and not known and not chair.lock.locked():
+                self._drop(chair)
+
+    def come_back(self, secret: str) -> Chair | None:
+        """The seat that a secret belongs to, None where there is none or it was freed."""
+        if not secret or len(secret) > 100:
+            return None
+        chair = self.chairs.get(hashed(secret))
+        if chair is None or chair.state == FREED:
+            return None
+        chair.last = self.clock.seconds()
+        return chair
+
+    # --- playing --------------------------------------------------------------------------------------------------
+
+    def encounter_of(self, chair: Chair, step: LessonStep) -> Encounter:
+        """What a seat plays in a step; with `deal` each seat has the next hand."""
+        hands = self.library[step.encounter]
+        if step.deal:
+            return hands[chair.id % len(hands)]
+        return next(each for each in hands if each.variant == step.hand)
+
+    async def played(self, chair: Chair, step: LessonStep) -> Played:
+        """The seat's play of a step, begun where there is none."""
+        self.load(chair)
+        if step.id not in chair.plays:
+            try:
+                chair.plays[step.id] = await self._begin(chair, step)
+            except Taken:
+                chair.is_loaded = False
+                self.load(chair)
+        return chair.plays[step.id]
+
+    async def _begin(self, chair: Chair, step: LessonStep) -> Played:
+        encounter, sheaf = self.encounter_of(chair, step), Sheaf()
+        session = Session.start(sheaf, encounter, self.clock.now, ASSESSMENT if step.assess else PRACTICE)
+        head = sheaf.head
+        assert head is not None
+        row = await self.store.keep(lambda db: _insert_play(db, chair.id, step.id, head))
+        return Played(row, sheaf, Play(session))
+
+    def load(self, chair: Chair) -> None:
+        """Reads what a seat has played, once."""
+        if chair.is_loaded:
+            return
+        chair.plays = {}
+        for row in self.store.read(select(tables.play).where(tables.play.c.seat == chair.id)):
+            chair.plays[row.step] = read_play(self.store, row, self.clock.now)
+        chair.is_loaded = True
+
+    def practise(self, chair: Chair, step: LessonStep) -> None:
+        """Begins a play that is never written."""
+        sheaf = Sheaf()
+        chair.practice = Played(0, sheaf, Play(Session.start(sheaf, self.encounter_of(chair, step), self.clock.now)))
+
+    async def move(self, chair: Chair, made: Made) -> Kept | Refused:
+        """Decides a move and keeps it. Sent twice it is kept once; out of order it is refused with its number."""
+        async with chair.lock:
+            answer = await self._decide(chair, made)
+        if isinstance(answer, Refused) and answer.code in _FAULTS:
+            await self._note_refusal(chair, made, answer)
+        return answer
+
+    async def _decide(self, chair: Chair, made: Made) -> Kept | Refused:
+        step = self._playable(chair, made)
+        if isinstance(step, Refused):
+            return step
+        played = await self.played(chair, step)
+        written = played.written
+        if 0 < made.number <= written:
+            if played.sheaf.kept[made.number - 1].move == made.move:
+                return Kept(step=step.id, number=written)
+            return _refused(made, "already", f"Move {made.number} was made already, and it was another one.", written)
+        if made.number != written + 1:
+            return _refused(made, "gap", f"Move {made.number} does not follow: {written} are kept.", written)
+        if written >= MOST_RECORDS:
+            return _refused(made, "too_many", f"{MOST_RECORDS} moves are the most of one play.", written)
+        if (wait := self.waits(step, played)) is not None:
+            return _refused(made, "wait", wait, written)
+        return await self._make(chair, step, played, made)
+
+    def _playable(self, chair: Chair, made: Made) -> LessonStep | Refused:
+        """The step of a move, or why no move can be made in it now."""
+        steps = {step.id: place for place, step in enumerate(self.lesson.steps) if step.kind is StepKind.PLAY}
+        if self.standing.ended:
+            return _refused(made, "ended", "The lesson is over.")
+        if chair.state != IN:
+            return _refused(made, "waiting", "The room is closed: wait until you are let in.")
+        if made.step not in steps or len(made.move) > MOST_MOVE:
+            return _refused(made, "unknown", "That is not a move of this lesson.")
+        if steps[made.step] > self.standing.step:
+            return _refused(made, "not_yet", "The room has not come to that yet.")
+        if self.standing.paused:
+            return _refused(made, "paused", "The trainer has paused the room: wait a moment.")
+        return self.lesson.steps[steps[made.step]]
+
+    def waits(self, step: LessonStep, played: Played) -> str | None:
+        """What a seat is told at a pause point that the room has not passed yet."""
+        if step is not self.step:
+            return None
+        for pause in step.pauses[self.standing.released :]:
+            if played.session.state.turn >= pause.turn:
+                return pause.say or "Everybody stops here for a moment: wait for the room."
+        return None
+
+    async def _make(self, chair: Chair, step: LessonStep, played: Played, made: Made) -> Kept | Refused:
+        refusal = submit(played.session, made.move)
+        if refusal is not None:
+            return _refused(made, refusal.code, refusal.reason, played.written)
+        record = played.sheaf.kept[-1]
+        if made.saw and made.saw != digest(record.events):
+            self._drop(chair)
+            reason = f"Move {made.number} led to something else at your seat than the rules say."
+            return _refused(made, "differs", reason, record.number - 1)
+        try:
+            over = played.session.is_over
+            await self.store.keep(lambda db: insert_record(db, played.row, record, over))
+        except Taken:
+            self._drop(chair)
+            return _refused(made, "elsewhere", "This play went on somewhere else: here is where it stands.")
+        except tables.StoreProblem as problem:
+            self._drop(chair)
+            return _refused(made, "unsaved", str(problem))
+        chair.moved = chair.last = self.clock.seconds()
+        return Kept(step=step.id, number=record.number)
+
+    def _drop(self, chair: Chair) -> None:
+        """Forgets what is in memory; the store has the truth."""
+        chair.plays, chair.is_loaded = {}, False
+
+    async def _note_refusal(self, chair: Chair, made: Made, refused: Refused) -> None:
+        chair.told, chair.refusals = refused.reason, chair.refusals + 1
+        if chair.refusals > MOST_REFUSALS_KEPT:
+            return
+        values = {"seat": chair.id, "step": made.step[:80], "number": refused.number, "reason": refused.reason,
+                  "made": self.clock.now()}  # fmt: skip
+        await self.store.keep(lambda db: db.execute(tables.refusal.insert().values(**values)))
+
+
+_FAULTS = frozenset({"already", "gap", "differs", "unknown", "too_many", "not_a_move"})
+"""Refusals that are no slip of a person: they are kept and shown to the trainer."""
+
+
+def _refused(made: Made, code: str, reason: str, moves: int = 0) -> Refused:
+    number = made.number if 0 <= made.number <= 10**6 else 0
+    return Refused(number=number, code=code, reason=reason, moves=moves)
+
+
+def submit(session: Session, text: str) -> Refusal | None:
+    """Makes the move that `text` writes, an undo among them, or says why not."""
+    if text == UNDO:
+        return session.undo()
+    move = notation.read(text)
+    if move is None or notation.write(move) != text:
+        return Refusal("not_a_move", "That is not a move of this game.")
+    result = session.submit(move)
+    return result if isinstance(result, Refusal) else None
+
+
+def _insert_seat(db: Connection, values: Mapping[str, Any]) -> None:
+    db.execute(tables.seat.insert().values(**values))
+
+
+def _insert_play(db: Connection, seat: int, step: str, head: Head) -> int:
+    known = select(tables.source.c.content_hash).where(tables.source.c.content_hash == head.content_hash)
+    if db.execute(known).first() is None:
+        db.execute(tables.source.insert().values(content_hash=head.content_hash, text=head.source))
+    values = {name: getattr(head, name) for name in ("encounter", "title", "rules", "content_hash", "mode", "opening",
+                                                     "started")}  # fmt: skip
+    done = db.execute(tables.play.insert().values(seat=seat, step=step, **values))
+    return int(done.inserted_primary_key[0])  # type: ignore[index]
+
+
+def insert_record(db: Connection, play: int, record: Record, is_over: bool) -> None:
+    """One record, and whether the play is over with it."""
+    values = {name: getattr(record, name) for name in ("number", "move", "events", "made")}
+    db.execute(tables.record.insert(), {"play": play, **values})
+    if is_over or record.move == UNDO:
+        finished = record.made if is_over else None
+        db.execute(tables.play.update().where(tables.play.c.id == play).values(finished=finished))
+
+
+def head_of(row: Any, text: str) -> Head:
+    """The head of a play as the session writes it."""
+    return Head(
+        play=row.id, started=row.started, encounter=row.encounter, title=row.title, rules=row.rules,
+        content_hash=row.content_hash, source=text, mode=row.mode, opening=row.opening, finished=row.finished,
+    )  # fmt: skip
+
+
+def read_play(store: Store, row: Any, now: Callable[[], str]) -> Played:
+    """A play as it stands in the store, with the encounter it began with."""
+    text = store.read(select(tables.source.c.text).where(tables.source.c.content_hash == row.content_hash))[0].text
+    head = head_of(row, text)
+    query = select(tables.record).where(tables.record.c.play == row.id).order_by(tables.record.c.number)
+    records = [Record(number=each.number, move=each.move, events=each.events, made=each.made)
+               for each in store.read(query)]  # fmt: skip
+    sheaf = Sheaf(head, records)
+    return Played(row.id, sheaf, Play(Session.resume(sheaf, head, loaded(row.content_hash, text), now)))
+
+
+_loaded: dict[str, Encounter] = {}
+
+
+def loaded(content_hash: str, text: str) -> Encounter:
+    """The encounter that `text` holds; made once for each hash."""
+    if content_hash not in _loaded:
+        _loaded[content_hash] = keep.load(text)
+    return _loaded[content_hash]

@@ -1,0 +1,337 @@
+"""The browser seat: the same screens as in the game, as plain pages. Forms post moves; no script is needed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from starlette.datastructures import FormData
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from game.classroom import exports
+from game.classroom import room as rooms
+from game.classroom.desk import Desk, Shut, submit
+from game.classroom.guard import Rates, address_of
+from game.classroom.names import as_code
+from game.classroom.notes import keep_notes, notes_of
+from game.classroom.paper import page, seconds_between
+from game.classroom.protocol import MOST_NOTE, Made, Refused
+from game.classroom.room import BROWSER, IN, WAITING
+from game.classroom.seats import Chair, Played
+from game.encounter.lesson import LessonStep, StepKind
+from game.session.replay import Beat
+from game.view import lines
+from game.view.library import briefing
+from game.view.screens import Offering, Sheet, Spoken
+
+COOKIE = "seat"
+COOKIE_SECONDS = 12 * 3600
+
+
+class SeatPages:
+    """Every page that a browser seat sees."""
+
+    def __init__(self, desk: Desk, wrong: Rates) -> None:
+        self.desk = desk
+        self.wrong = wrong
+
+    def routes(self) -> list[Route]:
+        """Where they are."""
+        return [
+            Route("/", self.front),
+            Route("/join", self.join, methods=["POST"]),
+            Route("/seat", self.seat),
+            Route("/seat/tick", self.tick),
+            Route("/seat/move", self.move, methods=["POST"]),
+            Route("/seat/offer", self.offer, methods=["GET", "POST"]),
+            Route("/seat/repair", self.repair, methods=["GET", "POST"]),
+            Route("/seat/practice", self.practice, methods=["POST"]),
+            Route("/seat/note", self.note, methods=["POST"]),
+            Route("/seat/consent", self.consent, methods=["POST"]),
+            Route("/seat/log", self.log),
+            Route("/seat/record", self.record),
+            Route("/seat/record.csv", self.take),
+            Route("/seat/delete", self.delete, methods=["POST"]),
+        ]
+
+    # --- coming in ------------------------------------------------------------------------------------------------
+
+    async def front(self, request: Request) -> Response:
+        """The join page; who has a seat goes straight to it."""
+        if self._chair(request) is not None:
+            return RedirectResponse("/seat", 303)
+        return page("join.html", title="Join the lesson", code=as_code(request.query_params.get("code", "")))
+
+    async def join(self, request: Request) -> Response:
+        """A code for a seat."""
+        if self._chair(request) is not None:
+            return RedirectResponse("/seat", 303)
+        written = _text(await request.form(), "code")
+        address = address_of(request.scope)
+        if as_code(written) != self.desk.code and not self.wrong.takes(address):
+            return PlainTextResponse("Too many wrong codes: wait a minute, then try again.", 429)
+        try:
+            _, secret = await self.desk.join(as_code(written), BROWSER)
+        except Shut as shut:
+            return page("join.html", status=403, title="Join the lesson", code="", notice=str(shut))
+        response = RedirectResponse("/seat", 303)
+        response.set_cookie(COOKIE, secret, max_age=COOKIE_SECONDS, httponly=True, samesite="strict")
+        return response
+
+    def _chair(self, request: Request) -> Chair | None:
+        return self.desk.come_back(request.cookies.get(COOKIE, ""))
+
+    # --- the seat -------------------------------------------------------------------------------------------------
+
+    async def seat(self, request: Request) -> Response:
+        """What this seat sees now."""
+        chair = self._chair(request)
+        if chair is None:
+            return RedirectResponse("/", 303)
+        async with chair.lock:
+            if chair.practice is not None:
+                return self._screen(chair, self._practised(), chair.practice, practising=True)
+            step = self.desk.step
+            if step.kind is StepKind.PLAY and chair.state == IN and not self.desk.standing.ended:
+                played = await self.desk.played(chair, step)
+                wait = self.desk.waits(step, played)
+                if not self.desk.standing.paused and wait is None and self._asked(chair) is None:
+                    return self._screen(chair, step, played, practising=False)
+                return self._between(chair, step, wait or "")
+            return self._between(chair, step, "")
+
+    def _practised(self) -> LessonStep:
+        return rooms.play_step(self.desk.lesson, self.desk.standing) or self.desk.step
+
+    def _screen(self, chair: Chair, step: LessonStep, played: Played, *, practising: bool) -> HTMLResponse:
+        screen = played.play.screen()
+        return page(
+            f"{screen.screen}.html", s=screen, may_practise=True, say="",
+            **self._words(chair, step, played, practising), title=screen.title,
+        )  # fmt: skip
+
+    def _words(self, chair: Chair, step: LessonStep, played: Played | None, practising: bool) -> dict[str, Any]:
+        """What every page of a seat has: names, numbers, time left, and a notice once."""
+        standing = self.desk.standing
+        gone = seconds_between(standing.entered, self.desk.clock.now())
+        notice, chair.notice = chair.notice, ""
+        return {
+            "seat": chair.name, "step": step.id, "step_title": self.desk.step.title, "practising": practising,
+            "minutes": None if standing.ended else rooms.minutes_left(self.desk.step, standing, gone),
+            "number": played.written + 1 if played else 0, "notice": notice, "mark": self._mark(chair),
+            "lang": played.encounter.language if played else "en",
+        }  # fmt: skip
+
+    def _between(self, chair: Chair, step: LessonStep, wait: str) -> HTMLResponse:
+        """A step without a play, or a play that waits."""
+        standing, words = self.desk.standing, self._words(chair, step, None, False)
+        looking_back = step.kind in (StepKind.DEBRIEF, StepKind.COMPARE)
+        before = rooms.play_step(self.desk.lesson, standing) if looking_back else None
+        played = chair.plays.get(before.id) if before and not standing.ended else None
+        told = self._told(chair, wait)
+        if played and played.session.is_over and step.kind is StepKind.DEBRIEF and not told:
+            asked = self._asked(chair)
+            if asked is None:
+                return page("debrief.html", s=played.play.screen(), may_practise=True, say=step.say,
+                            **{**words, "step": before.id if before else ""}, title=step.title)  # fmt: skip
+        prepares = step.kind is StepKind.PREPARE and not told and chair.state == IN
+        return page(
+            "step.html", **words, title=step.title, say="" if told else step.say, waiting=told,
+            briefing=briefing(self.desk.encounter_of(chair, step)) if prepares and step.encounter else None,
+            asks=() if told else step.asks, keep=step.keep, most_note=MOST_NOTE,
+            notes=notes_of(self.desk.store, chair.id, step.id) if step.keep else {},
+            asked=self._asked(chair), log=played.play.log() if played and not told else (),
+        )  # fmt: skip
+
+    def _told(self, chair: Chair, wait: str) -> str:
+        if self.desk.standing.ended:
+            return "The lesson is over. Thank you for playing."
+        if chair.state == WAITING:
+            return "The room is closed. Your trainer lets you in; this page goes on by itself."
+        if self.desk.standing.paused:
+            return "The trainer has paused the room. Everything you did is kept."
+        return wait
+
+    def _asked(self, chair: Chair) -> tuple[Spoken, ...] | None:
+        asked = self.desk.standing.asked
+        if asked is None or asked.seat != chair.id:
+            return None
+        self.desk.load(chair)
+        return heard(chair.plays.get(asked.step), asked.number)
+
+    def _mark(self, chair: Chair) -> str:
+        """Changes when the page should be read anew; a seat's own moves do not change it."""
+        standing = self.desk.standing
+        asked = standing.asked.number if standing.asked and standing.asked.seat == chair.id else ""
+        flags = (standing.step, standing.paused, standing.released, bool(standing.ended), chair.state, asked)
+        return "-".join(str(each) for each in flags)
+
+    async def tick(self, request: Request) -> Response:
+        """The mark of now."""
+        chair = self._chair(request)
+        return PlainTextResponse(self._mark(chair) if chair else "gone")
+
+    # --- moves ----------------------------------------------------------------------------------------------------
+
+    async def move(self, request: Request) -> Response:
+        """A move by a button."""
+        chair = self._chair(request)
+        if chair is None:
+            return RedirectResponse("/", 303)
+        form = await request.form()
+        await self._make(chair, form, _text(form, "move"))
+        return RedirectResponse("/seat", 303)
+
+    async def _make(self, chair: Chair, form: FormData, move: str) -> None:
+        if not chair.bucket.takes():
+            chair.notice = "That was too fast: wait a moment, then make your move again."
+            return
+        if _text(form, "practice") == "1":
+            if chair.practice is not None and _text(form, "number") == str(chair.practice.written + 1):
+                refusal = submit(chair.practice.session, move)
+                chair.notice = refusal.reason if refusal else ""
+            return
+        number = _text(form, "number")
+        made = Made(step=_text(form, "step"), number=int(number) if number.isdecimal() and len(number) < 6 else 0,
+                    move=move)  # fmt: skip
+        answer = await self.desk.move(chair, made)
+        if isinstance(answer, Refused):
+            chair.notice = answer.reason
+
+    async def offer(self, request: Request) -> Response:
+        """The term sheet: looked at as often as wanted, then put on the table as one move."""
+        return await self._draft(request, self._sheet)
+
+    async def repair(self, request: Request) -> Response:
+        """The offering: pressed together part by part, then said as one move."""
+        return await self._draft(request, self._offering)
+
+    async def _draft(self, request: Request, show: Any) -> Response:
+        chair = self._chair(request)
+        if chair is None:
+            return RedirectResponse("/", 303)
+        form = await request.form() if request.method == "POST" else FormData()
+        practising = chair.practice is not None
+        step = self._practised() if practising else self.desk.step
+        if step.kind is not StepKind.PLAY or chair.state != IN:
+            return RedirectResponse("/seat", 303)
+        async with chair.lock:
+            played = chair.practice or await self.desk.played(chair, step)
+            drafted = show(played, form)
+        if drafted is None:
+            return RedirectResponse("/seat", 303)
+        screen, words = drafted
+        if _text(form, "do") in ("put", "say") and not screen.refusal:
+            await self._make(chair, form, screen.move)
+            return RedirectResponse("/seat", 303)
+        more = self._words(chair, step, played, practising)
+        if _text(form, "do") in ("put", "say"):
+            more["notice"] = screen.refusal
+        return page(f"{screen.screen}.html", s=screen, **words, **more, title=screen.title)
+
+    def _sheet(self, played: Played, form: FormData) -> tuple[Sheet, dict[str, Any]] | None:
+        if not any(tool.id == "offer" for tool in getattr(played.play.screen(), "bar", ())):
+            return None
+        blank = played.play.sheet()
+        known = {issue.id: {choice.id for choice in issue.choices} for issue in blank.issues}
+        if not form:
+            chosen = {issue.id: choice.id for issue in blank.issues for choice in issue.choices if choice.chosen}
+            return blank, {"beside": chosen}
+        first, second = (
+            {issue: _text(form, f"{kind}.{issue}") for issue in known if _text(form, f"{kind}.{issue}") in known[issue]}
+            for kind in ("issue", "beside")
+        )
+        return played.play.sheet(first, second if _text(form, "two") else None), {"beside": second or first}
+
+    def _offering(self, played: Played, form: FormData) -> tuple[Offering, dict[str, Any]] | None:
+        if not any(tool.id == "repair" for tool in getattr(played.play.screen(), "bar", ())):
+            return None
+        known = {phrase.id for part in played.play.offering().parts for phrase in part.phrases}
+        draft = tuple(dict.fromkeys(word for word in _text(form, "draft").split() if word in known))
+        if (pressed := _text(form, "press")) in known:
+            draft = played.play.with_phrase(draft, pressed)
+        return played.play.offering(draft), {}
+
+    async def practice(self, request: Request) -> Response:
+        """Begins or ends a play that is never written."""
+        chair = self._chair(request)
+        if chair is None:
+            return RedirectResponse("/", 303)
+        chair.practice = None
+        step = rooms.play_step(self.desk.lesson, self.desk.standing)
+        if _text(await request.form(), "do") == "start" and step is not None and chair.state == IN:
+            self.desk.practise(chair, step)
+        return RedirectResponse("/seat", 303)
+
+    # --- what else a seat does ------------------------------------------------------------------------------------
+
+    async def note(self, request: Request) -> Response:
+        """Answers that the lesson asks for and says that it keeps."""
+        chair = self._chair(request)
+        if chair is None:
+            return RedirectResponse("/", 303)
+        form, step = await request.form(), self.desk.step
+        if chair.bucket.takes() and step.keep and _text(form, "step") == step.id and chair.state == IN:
+            answers = [_text(form, f"note.{place}")[:MOST_NOTE] for place in range(len(step.asks))]
+            await keep_notes(self.desk.store, chair.id, step.id, answers, self.desk.clock.now())
+            chair.notice = "Kept."
+        return RedirectResponse("/seat", 303)
+
+    async def consent(self, request: Request) -> Response:
+        """Whether a moment of this seat may be shown."""
+        chair = self._chair(request)
+        if chair is None:
+            return RedirectResponse("/", 303)
+        yes = _text(await request.form(), "yes") == "1"
+        await self.desk.change(lambda standing: rooms.answer_asked(standing, chair.id, yes))
+        return RedirectResponse("/seat", 303)
+
+    async def log(self, request: Request) -> Response:
+        """Everything said in the play of now."""
+        chair = self._chair(request)
+        if chair is None:
+            return RedirectResponse("/", 303)
+        step = self._practised()
+        self.desk.load(chair)
+        played = chair.practice or chair.plays.get(step.id)
+        words = self._words(chair, step, played, chair.practice is not None)
+        return page("log.html", log=played.play.log() if played else (), **words, title="Everything said")
+
+    async def record(self, request: Request) -> Response:
+        """What a learner may do with her own record."""
+        chair = self._chair(request)
+        if chair is None:
+            return RedirectResponse("/", 303)
+        return page("record.html", **self._words(chair, self.desk.step, None, False), title="My record")
+
+    async def take(self, request: Request) -> Response:
+        """Her own choices as CSV."""
+        chair = self._chair(request)
+        if chair is None:
+            return RedirectResponse("/", 303)
+        self.desk.load(chair)
+        text = exports.choices_csv(self.desk, [chair])
+        return Response(text, media_type="text/csv", headers={"content-disposition": 'attachment; filename="my.csv"'})
+
+    async def delete(self, request: Request) -> Response:
+        """Deletes her own record."""
+        chair = self._chair(request)
+        if chair is not None:
+            async with chair.lock:
+                await self.desk.forget(chair)
+        response = RedirectResponse("/", 303)
+        response.delete_cookie(COOKIE)
+        return response
+
+
+def _text(form: FormData, name: str) -> str:
+    value = form.get(name)
+    return value if isinstance(value, str) else ""
+
+
+def heard(played: Played | None, number: int) -> tuple[Spoken, ...] | None:
+    """What was said in one beat of a play; None where it does not stand."""
+    beats: tuple[Beat, ...] = played.session.beats if played else ()
+    beat = next((each for each in beats if each.number == number), None)
+    return lines.story(played.encounter, beat) if played and beat else None

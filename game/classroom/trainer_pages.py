@@ -1,0 +1,252 @@
+"""The trainer's page and the class screen: behind a token that only the host prints."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+
+import segno
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from game.classroom import choices, exports, keeping
+from game.classroom import room as rooms
+from game.classroom.desk import Desk, Shut
+from game.classroom.guard import Rates, address_of
+from game.classroom.names import is_same
+from game.classroom.paper import page, rendered, seconds_between
+from game.classroom.room import IN, WAITING, Shown, Standing
+from game.classroom.seat_pages import heard
+from game.classroom.seats import Chair
+from game.encounter.lesson import StepKind
+from game.view.words import OUTCOMES
+
+COOKIE = "trainer"
+STUCK_SECONDS = 90
+LOST_SECONDS = 30
+EXPORTS = (
+    ("choices.csv", "one row for each choice"),
+    ("outcomes.csv", "one row for each play, for a gradebook"),
+    ("notes.csv", "what the lesson asked for in writing"),
+    ("report.html", "the class on one page, without names"),
+    ("xapi.json", "xAPI statements for a record store"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One seat on the live page. `moment` is the number of its last move, 0 without one."""
+
+    id: int
+    name: str
+    where: str
+    left: str
+    since: str
+    stuck: bool
+    lost: bool
+    waiting: bool
+    outcome: str
+    moment: int
+    told: str
+
+
+class TrainerPages:
+    """Everything behind the token."""
+
+    def __init__(self, desk: Desk, wrong: Rates, address: str) -> None:
+        self.desk = desk
+        self.wrong = wrong
+        self.address = address
+
+    def routes(self) -> list[Route]:
+        """Where they are."""
+        return [
+            Route("/trainer", self.front),
+            Route("/trainer/live", self.live),
+            Route("/trainer/do", self.do, methods=["POST"]),
+            Route("/trainer/export/{name}", self.export),
+            Route("/screen", self.screen),
+            Route("/screen/live", self.wall),
+            Route("/qr.svg", self.qr),
+        ]
+
+    def _refuse(self, request: Request) -> Response | None:
+        """Why this browser may not see it, None where it has the token."""
+        if is_same(request.cookies.get(COOKIE, ""), self.desk.token):
+            return None
+        if not self.wrong.takes(address_of(request.scope)):
+            return PlainTextResponse("Too many wrong tokens: wait a minute, then try again.", 429)
+        return PlainTextResponse("This page is the trainer's: open the address that the host has printed.", 403)
+
+    async def front(self, request: Request) -> Response:
+        """The trainer's page; the token of the address becomes a cookie at once and leaves the address."""
+        given = request.query_params.get("token", "")
+        if given and is_same(given, self.desk.token):
+            response = RedirectResponse("/trainer", 303)
+            response.set_cookie(COOKIE, given, httponly=True, samesite="strict")
+            return response
+        if (refused := self._refuse(request)) is not None:
+            return refused
+        return page("trainer.html", **self._words(), rows=self.rows(), exports=EXPORTS, mark="trainer",
+                    title=self.desk.lesson.title)  # fmt: skip
+
+    async def live(self, request: Request) -> Response:
+        """The part of it that changes."""
+        refused = self._refuse(request)
+        return refused or Response(rendered("live.html", **self._words(), rows=self.rows()), media_type="text/html")
+
+    async def screen(self, request: Request) -> Response:
+        """The class screen for the projector."""
+        refused = self._refuse(request)
+        return refused or page("screen.html", **self._words(), **self._wall(), mark="screen", title="Class screen")
+
+    async def wall(self, request: Request) -> Response:
+        """The part of it that changes."""
+        refused = self._refuse(request)
+        return refused or Response(rendered("wall.html", **self._words(), **self._wall()), media_type="text/html")
+
+    async def qr(self, request: Request) -> Response:
+        """The address to join at, with the code, as a picture."""
+        if (refused := self._refuse(request)) is not None:
+            return refused
+        out = BytesIO()
+        segno.make(f"{self.address}/?code={self.desk.code}", micro=False).save(out, kind="svg", scale=4, border=2)
+        return Response(out.getvalue(), media_type="image/svg+xml")
+
+    # --- what they say --------------------------------------------------------------------------------------------
+
+    def chairs(self) -> tuple[Chair, ...]:
+        """Every seat with what it played, those that were freed among them."""
+        found = sorted(self.desk.chairs.values(), key=lambda each: each.id)
+        for chair in found:
+            self.desk.load(chair)
+        return tuple(found)
+
+    def _words(self) -> dict[str, Any]:
+        desk, standing = self.desk, self.desk.standing
+        gone = seconds_between(standing.entered, desk.clock.now())
+        chairs = self.chairs()
+        played = rooms.play_step(desk.lesson, standing)
+        return {
+            "lesson": desk.lesson, "standing": standing, "step": desk.step, "place": standing.step + 1,
+            "steps": len(desk.lesson.steps), "minutes": rooms.minutes_left(desk.step, standing, gone),
+            "code": desk.code, "address": self.address, "seats": len(desk.seated),
+            "shares": exports.outcome_shares(chairs, played.id) if played else (),
+        }  # fmt: skip
+
+    def _wall(self) -> dict[str, Any]:
+        """What the projector shows: distributions and moments, never who; moments once the room discusses."""
+        desk, shown = self.desk, self.desk.standing.shown
+        chair = desk.chair(shown.seat) if shown else None
+        lines = heard(chair.plays.get(shown.step), shown.number) if chair and shown else None
+        played = rooms.play_step(desk.lesson, desk.standing)
+        talks = desk.step.kind in (StepKind.DISCUSS, StepKind.COMPARE, StepKind.EXIT)
+        found = choices.moments(self.chairs(), played.id) if played and talks else ()
+        return {"shown": lines, "found": found}
+
+    def rows(self) -> list[Row]:
+        """Every seat, in the order of joining."""
+        step = rooms.play_step(self.desk.lesson, self.desk.standing)
+        for chair in self.desk.seated:
+            self.desk.load(chair)
+        return [self._row(chair, step.id if step else "") for chair in self.desk.seated]
+
+    def _row(self, chair: Chair, step: str) -> Row:
+        now = self.desk.clock.seconds()
+        played = chair.plays.get(step)
+        state = played.session.state if played else None
+        since = int(now - chair.moved)
+        playing = self.desk.step.kind is StepKind.PLAY and state is not None and state.stage != "over"
+        lost = now - chair.last > LOST_SECONDS
+        where = "waits to be let in" if chair.state == WAITING else _where(chair, state, lost)
+        return Row(
+            id=chair.id, name=chair.name, where=where, left=str(state.patience) if state else "",
+            since=f"{since} s ago" if state else "", lost=lost,
+            stuck=playing and since > STUCK_SECONDS and not self.desk.standing.paused,
+            waiting=chair.state == WAITING, told=chair.told,
+            outcome=OUTCOMES[state.outcome][0] if state and state.outcome else "",
+            moment=played.session.beats[-1].number if played and chair.state == IN else 0,
+        )  # fmt: skip
+
+    # --- controls -------------------------------------------------------------------------------------------------
+
+    async def do(self, request: Request) -> Response:
+        """One control."""
+        if (refused := self._refuse(request)) is not None:
+            return refused
+        form = await request.form()
+        name, seat = str(form.get("do", "")), str(form.get("seat", ""))
+        chair = self.desk.chair(int(seat)) if seat.isdecimal() and len(seat) < 10 else None
+        try:
+            return await self._do(name, chair, form)
+        except Shut as shut:
+            return PlainTextResponse(str(shut), 409)
+
+    async def _do(self, name: str, chair: Chair | None, form: Any) -> Response:
+        back = RedirectResponse("/trainer", 303)
+        if name in self._controls():
+            await self.desk.change(self._controls()[name])
+        elif name == "delete" and str(form.get("code", "")).strip().upper() == self.desk.code:
+            await self.desk.store.keep(lambda db: keeping.delete_room(db, self.desk.row))
+            self.desk.chairs.clear()
+            await self.desk.change(lambda standing: standing)
+            return PlainTextResponse("The class is deleted. You can close the host now.")
+        elif chair is not None and name == "let_in":
+            await self.desk.let_in(chair)
+        elif chair is not None and name == "free":
+            await self.desk.free(chair)
+        elif chair is not None and name == "ask":
+            await self._ask(chair, str(form.get("number", "")))
+        return back
+
+    def _controls(self) -> dict[str, Callable[[Standing], Standing]]:
+        lesson, now = self.desk.lesson, self.desk.clock.now
+        return {
+            "next": lambda standing: rooms.next_step(lesson, standing, now()),
+            "pause": rooms.pause_all,
+            "go_on": rooms.go_on,
+            "more": lambda standing: rooms.more_time(standing, 1),
+            "less": lambda standing: rooms.more_time(standing, -1),
+            "release": rooms.release,
+            "close": lambda standing: rooms.close(standing, True),
+            "open": lambda standing: rooms.close(standing, False),
+            "hide": rooms.hide,
+            "end": lambda standing: rooms.end(standing, now()),
+        }
+
+    async def _ask(self, chair: Chair, number: str) -> None:
+        step = rooms.play_step(self.desk.lesson, self.desk.standing)
+        if step is None or not number.isdecimal() or len(number) > 6:
+            return
+        moment = Shown(seat=chair.id, step=step.id, number=int(number))
+        await self.desk.change(lambda standing: rooms.ask_to_show(standing, moment))
+
+    async def export(self, request: Request) -> Response:
+        """One file to take along."""
+        if (refused := self._refuse(request)) is not None:
+            return refused
+        desk, name, chairs = self.desk, request.path_params["name"], self.chairs()
+        made: dict[str, tuple[Callable[[], str], str]] = {
+            "choices.csv": (lambda: exports.choices_csv(desk, chairs), "text/csv"),
+            "outcomes.csv": (lambda: exports.outcomes_csv(desk, chairs), "text/csv"),
+            "notes.csv": (lambda: exports.notes_csv(desk), "text/csv"),
+            "report.html": (lambda: exports.report_html(desk, chairs), "text/html"),
+            "xapi.json": (lambda: exports.xapi_json(desk, chairs), "application/json"),
+        }
+        if name not in made:
+            return PlainTextResponse("There is no such export.", 404)
+        write, kind = made[name]
+        return Response(write(), media_type=kind, headers={"content-disposition": f'attachment; filename="{name}"'})
+
+
+def _where(chair: Chair, state: Any, lost: bool) -> str:
+    if chair.practice is not None:
+        return "practises"
+    if state is None:
+        return "lost" if lost else "here"
+    told = {"talking": f"turn {state.turn}", "closing": "after the yes", "later": "a week later", "over": "done"}
+    where = told.get(str(state.stage), str(state.stage))
+    return f"{where}, lost" if lost and state.stage != "over" else where
