@@ -22,6 +22,8 @@ BENCHES = {
     "journal": "records a second beside write and fdatasync",
     "rules": "moves a second through the real rules",
     "reading": "reading encounters beside PyYAML's own loader",
+    "watching": "from a save to what is told of it, and all of check on files of 100 to 5,000 nodes",
+    "classroom": "two hundred seats on one host beside a bare echo, and a host killed ten times under load",
     "kill": "a play killed at ten random moments and resumed: no acknowledged move is lost",
 }
 SEEN = {"start", "keys", "frames"}

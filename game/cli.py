@@ -12,7 +12,22 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from game.commands import CLEAN, PROBLEMS, WRONG_USE, Command, Run, Trouble, journal_path, now, shipped
+from game.commands import (
+    CLEAN,
+    PROBLEMS,
+    WRONG_USE,
+    Command,
+    Run,
+    Trouble,
+    classes,
+    exploring,
+    journal_path,
+    learning,
+    now,
+    proving,
+    shipped,
+    writing,
+)
 
 __all__ = ["CLEAN", "COMMANDS", "PROBLEMS", "WRONG_USE", "Trouble", "journal_path", "main", "now", "shipped"]
 
@@ -76,6 +91,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _play_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", nargs="?", metavar="FILE", help="an encounter file to play, in its own pack")
     parser.add_argument("--text", action="store_true", help="play in the terminal")
     parser.add_argument("--encounter", metavar="NAME", help="the encounter to play")
     parser.add_argument("--pack", metavar="PACK", help="another pack: its folder or zip, or its name if it is listed")
@@ -106,13 +122,25 @@ def _check_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="*", metavar="FILE", help="files or packs; without any, the shipped pack")
     parser.add_argument("--json", action="store_true", help="problems as JSON")
     parser.add_argument("--all", action="store_true", help="more than ten problems of one kind")
+    parser.add_argument("--explore", action="store_true", help="prove too: visit every situation (20 s a file)")
+    parser.add_argument("--against", metavar="JOURNALS", help="say which kept plays would move: a journal or a folder")
 
 
 def _check(given: argparse.Namespace) -> int:
     from game.authoring.check import run
+    from game.commands.libraries import unpacked_under
 
     paths = [Path(file) for file in given.files] or [shipped()]
-    return run(paths, as_json=given.json, show_all=given.all, out=sys.stdout)
+    if given.against is not None:
+        from game.commands.proving import against
+
+        return against(paths, Path(given.against))
+    from game.commands.exploring import prove
+
+    proving_too = prove if given.explore else None
+    return run(
+        paths, as_json=given.json, show_all=given.all, out=sys.stdout, under=unpacked_under(), prove=proving_too
+    )
 
 
 # --- simulate ---------------------------------------------------------------------------------------------------------
@@ -132,7 +160,7 @@ def _simulate_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _simulate(given: argparse.Namespace) -> int:
     from game.authoring.simulating import run
-    from game.playing import library_of
+    from game.commands.libraries import library_of
 
     return run(
         library_of(given.pack),
@@ -280,6 +308,8 @@ COMMANDS = (
         _evidence_arguments,
         _evidence,
     ),
+    *learning.COMMANDS,
+    *classes.COMMANDS,
     Command("diagram", "Print the fixed state machines.", "diagram", _none, _diagram),
     Command(
         "bench",
@@ -289,4 +319,7 @@ COMMANDS = (
         _bench,
     ),
     Command("doctor", "Say what this machine lacks, and what to do about it.", "doctor", _none, _doctor),
+    *exploring.COMMANDS,
+    *writing.COMMANDS,
+    *proving.COMMANDS,
 )

@@ -26,7 +26,7 @@ def troubles() -> list[tuple[bool, str]]:
         if find_spec(module) is None:
             fatal = module not in WITHOUT
             found.append((fatal, f"The package {module} is missing ({what}): install the game again with make play."))
-    if sys.version_info < (3, 11):
+    if sys.version_info[:2] < (3, 11):  # pip refuses older ones, a bare clone does not
         found.append((True, "Python 3.11 or newer is needed."))
     return found
 

@@ -3,94 +3,28 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Callable
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.commands import CLEAN, Trouble, journal_path, now, shipped, user_folder
+from game.commands.libraries import broken_pack, encounter_of, library_for, library_of
+from game.commands.speaking import in_language, languages, speak
 
 if TYPE_CHECKING:
     from game.content.load import Library
-    from game.content.shelf import Found
     from game.encounter.script import Encounter
     from game.session.journal import Head, Journal
     from game.session.session import Session
     from game.ui.scene import Scene
     from game.ui.scenes.navigator import Navigator
+    from game.view.looking import Codex, Progress
     from game.view.play import Play
     from game.view.screens import Briefing, Listed, Title
 
-
-def library_of(pack: str | None) -> Library:
-    """The pack that was asked for (a folder, a zip, or the name of one on the shelf), else the shipped one."""
-    from game.content.load import load_pack
-
-    folder = pack_folder(pack) if pack else shipped()
-    library = load_pack(folder)
-    if not library.heads:
-        raise Trouble(f"There is no encounter in {pack or folder}: give the folder of a pack (it holds pack.yaml).", 2)
-    return library
-
-
-def pack_folder(pack: str) -> Path:
-    """Where the pack of this path or name is, unpacked if it is a zip."""
-    from game.content import shelf
-    from game.content.zipped import BadZip
-
-    path = Path(pack)
-    if not path.exists() and (found := shelf.named(packs_found(), pack)) is not None:
-        path = found.path
-    try:
-        folder = shelf.folder_of(path, unpacked_under())
-    except BadZip as bad:
-        raise Trouble(str(bad)) from bad
-    except OSError as error:
-        raise Trouble(f"The pack {pack} cannot be opened ({error.strerror}): check that it may be read.") from error
-    if not folder.is_dir():
-        raise Trouble(f"There is no folder {pack}: give the folder of a pack (it holds pack.yaml), or its zip.", 2)
-    return folder
-
-
-def shelf_folder() -> Path:
-    """Where a person's packs are found."""
-    return user_folder("data") / "packs"
-
-
-def unpacked_under() -> Path:
-    """Where zips are unpacked."""
-    return user_folder("cache") / "packs"
-
-
-def packs_found() -> tuple[Found, ...]:
-    """Every pack on the person's shelf."""
-    from game.content import shelf
-
-    return shelf.find([shelf_folder()], unpacked_under())
-
-
-def broken_pack(library: Library) -> str:
-    """The first error in the pack's own files, "" without one: its encounters are played all the same."""
-    from game.content.problems import one_line
-
-    first = next((each for each in library.pack.problems if each.severity == "error"), None)
-    return f"{one_line(first)} (All of it: python main.py check {first.path})" if first else ""
-
-
-def encounter_of(library: Library, id: str, hand: str | None = None) -> Encounter:
-    """The encounter called `id`, in that hand; Trouble with its first error where its file is broken."""
-    from game.encounter.script import Encounter
-
-    try:
-        loaded = library.encounter(id, hand)
-    except KeyError as error:
-        known = ", ".join(head.id for head in library.heads)
-        raise Trouble(f"There is no encounter called '{id}': choose one of {known}.", 2) from error
-    if isinstance(loaded, Encounter):
-        return loaded
-    from game.content.problems import one_line
-
-    first = next(each for each in loaded if each.severity == "error")
-    raise Trouble(f"{one_line(first)} (All of it: python main.py check {first.path})")
+__all__ = ["House", "Table", "encounter_of", "kept", "library_of", "open_journal", "play_text", "play_window"]
 
 
 class Table:
@@ -107,7 +41,7 @@ class Table:
 
         if wants_rehearsal(self.given):
             return self._rehearse(encounter_of(self.library, id, self.given.hand))
-        encounter = encounter_of(self.library, id, self.given.hand or self._hand(id))
+        encounter = self.translated(encounter_of(self.library, id, self.given.hand or self._hand(id)))
         return Session.start(self.journal, encounter, now, mode_of(self.given))
 
     def _rehearse(self, encounter: Encounter) -> Session:
@@ -119,6 +53,10 @@ class Table:
             return Session.rehearse(self.journal, encounter, now, at, wishes_of(wishes))
         except Unfit as unfit:
             raise Trouble(str(unfit), 2) from unfit
+
+    def translated(self, encounter: Encounter) -> Encounter:
+        """The encounter in the language that is spoken now, where the pack has its lines."""
+        return in_language(encounter, self.library.pack.folder or shipped())
 
     def _hand(self, id: str) -> str | None:
         """Each play deals the next hand, the file's own first; with a seed, the one it draws."""
@@ -198,16 +136,35 @@ def play_text(given: argparse.Namespace) -> int:
     from game.view.play import Play
     from game.view.terminal import Stopped, Terminal
 
-    table = Table(library_of(given.pack), open_journal(given.journal), given)
+    table = Table(library_for(given), open_journal(given.journal), given)
     if (broken := broken_pack(table.library)):
         print(broken)
     try:
         session = _chosen(table, given)
         print("Type ? for help, u to take a move back, q to stop.")
-        Terminal(Play(session, given.trainer), input, sys.stdout, trainer=given.trainer).run()
+        play = Play(session, given.trainer)
+        reload = _reloading(play, given)
+        Terminal(play, input, sys.stdout, trainer=given.trainer, reload=reload).run()
     except Stopped:
         print("Stopped; go on with: python main.py play --text")
     return CLEAN
+
+
+def _reloading(play: Play, given: argparse.Namespace) -> Callable[[], str] | None:
+    """What `reload` does in a play of a file: the same moves in the file as it is now."""
+    if given.file is None:
+        return None
+    from game.authoring.reloading import Reloader
+
+    reloader = Reloader(Path(given.file), play.session)
+
+    def reload() -> str:
+        taken = reloader.now()
+        play.session = taken.session
+        return taken.message
+
+    print("Type reload to go on in the file as it is now.")
+    return reload
 
 
 def _chosen(table: Table, given: argparse.Namespace) -> Session:
@@ -260,20 +217,31 @@ def play_window(given: argparse.Namespace) -> int:
     from game.ui import settings
     from game.ui.app import App
     from game.ui.guests import guests
+    from game.ui.preferences import Preferences
     from game.ui.scenes.curtain import Curtain
+    from game.view.language import catalog
 
     remembered = user_folder("config") / "settings.json"
     look, preferences = settings.read_all(remembered)
+    speak(preferences.language)
     house = House(given)
     app = App(
         surface,
         Curtain(house.first_scene),
-        look=look,
+        look=replace(look, rtl=catalog().rtl),
         preferences=preferences,
         pictures=user_folder("data") / "pictures",
     )
     app.on_look = lambda look: settings.write(remembered, look, app.preferences)
-    app.on_preferences = lambda preferences: settings.write(remembered, app.look, preferences)
+    app.languages = languages
+
+    def prefer(preferences: Preferences) -> None:
+        settings.write(remembered, app.look, preferences)
+        speak(preferences.language)
+        if catalog().rtl != app.look.rtl:
+            app.set_look(replace(app.look, rtl=catalog().rtl))
+
+    app.on_preferences = prefer
     app.soon(lambda: app.soon(lambda: app.invite(*guests(house.reload))))
     app.run()
     return CLEAN
@@ -291,7 +259,7 @@ class House:
         """The library and the journal; one that cannot be used is told of, and plays are kept in another."""
         from game.session.journal import JournalProblem
 
-        library = library_of(self.given.pack)
+        library = library_for(self.given)
         self.notices = tuple(filter(None, (broken_pack(library),)))
         try:
             journal = open_journal(self.given.journal)
@@ -303,7 +271,7 @@ class House:
     def reload(self) -> str:
         """Reads the pack again; a play that goes on keeps the text it began with."""
         try:
-            self.table.library = library_of(self.given.pack)
+            self.table.library = library_for(self.given)
         except Trouble as trouble:
             return str(trouble)
         broken = broken_pack(self.table.library)
@@ -314,7 +282,8 @@ class House:
         from game.ui.scenes.navigator import scene_of
         from game.ui.scenes.title import TitleScene
 
-        wanted = self.given.encounter or (None if self.table.journal.plays() else self._first())
+        plays = self.table.journal.plays()
+        wanted = self.given.encounter or (None if plays else self._first())
         if wanted is None:
             return TitleScene(self.navigator)
         return scene_of(self.navigator, self.start(wanted), wanted)
@@ -328,7 +297,8 @@ class House:
         """From a screen to the next one."""
         from game.ui.scenes.navigator import Navigator
 
-        return Navigator(start=self.start, resume=self.resume, title=self.title, briefing=self.briefing)
+        return Navigator(start=self.start, resume=self.resume, title=self.title, briefing=self.briefing,
+                         progress=self.progress, codex=self.codex)
 
     def start(self, id: str) -> Play:
         """A new play."""
@@ -347,7 +317,28 @@ class House:
         """Before an encounter."""
         from game.view.library import briefing
 
-        return briefing(encounter_of(self.table.library, id))
+        return briefing(self.table.translated(encounter_of(self.table.library, id)))
+
+    def progress(self) -> Progress:
+        """Skills over the finished plays, and what to practise."""
+        from datetime import date
+
+        from game.review.report import attempts
+        from game.view.progress import case_of, progress
+
+        journal, library = self.table.journal, self.table.library
+        found = [library.report(head.id).encounter for head in library.heads]
+        cases = [case_of(self.table.translated(each)) for each in found if each is not None]
+        return progress("", cases, attempts(journal), (), journal.notes(), date.fromisoformat(now()[:10]))
+
+    def codex(self) -> Codex:
+        """Every kind of move; those used in any play so far are open."""
+        from game.review.debrief import review
+        from game.view.progress import codex
+
+        journal = self.table.journal
+        seen = (review(head, journal.records(head.play)) for head in journal.plays())
+        return codex((each.encounter, each.beats) for each in seen if each.encounter is not None)
 
     def title(self) -> Title:
         """What can be played, and what can be gone on with."""
@@ -365,7 +356,7 @@ class House:
 
         report = self.table.library.report(id)
         if report.encounter is not None:
-            return listed(report.encounter, self._best(id))
+            return listed(self.table.translated(report.encounter), self._best(id))
         head = self.table.library.pack.heads[id]
         first = self.table.library.first_error(id)
         told = one_line(first) if first else "This file cannot be read."

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from game.content.load import check_text
+from game.cli import CLEAN, COMMANDS, main
+from game.content.load import check_paths, check_text
 from game.content.problems import render
 from game.encounter import tuning
 from game.encounter.deal import DEAL
@@ -20,6 +21,7 @@ from game.encounter.repair import REPAIR
 from game.encounter.rules import begin, step
 from game.encounter.values import Kind, Part
 from game.session.players import read
+from game.session.rehearsal import WISHES
 from game.view import words
 from tests.golden import constants
 from tests.shipped import ROOT, library, names, plays, shipped
@@ -181,6 +183,40 @@ def test_a_piece_with_a_fault_would_be_noticed() -> None:
 def test_every_kind_of_move_stands_in_the_guide(kind: Kind) -> None:
     table = AUTHORING.split("## Kinds of moves")[1].split("\n## ")[0]
     assert f"`{kind}`" in table
+
+FILES = dict(re.findall(r"^```yaml (\S+)\n(.*?)^```", AUTHORING, re.M | re.S))
+"""The other files that the guide shows, by their path in a pack."""
+
+
+@pytest.fixture
+def pack_of_the_guide(tmp_path: Path) -> Path:
+    """A pack made of nothing but what the guide shows."""
+    for path, text in {**FILES, "encounters/sunday_stall.yaml": PAGE}.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def test_the_files_of_the_guide_make_a_pack_on_which_the_checker_is_silent(pack_of_the_guide: Path) -> None:
+    report = check_paths([pack_of_the_guide])
+    assert render(report.problems, report.sources) == ""
+    checked = {Path(file.path).relative_to(pack_of_the_guide).as_posix() for file in report.files}
+    assert checked == {*FILES, "encounters/sunday_stall.yaml"} - {"encounters/sunday_stall.test.yaml"}
+
+
+def test_the_tests_of_the_guide_pass(pack_of_the_guide: Path, capsys) -> None:
+    assert main(["test", str(pack_of_the_guide)]) == CLEAN
+    assert "3 passed, 0 failed" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", sorted(set(re.findall(r"main\.py (\w+)", AUTHORING))))
+def test_every_command_of_the_guide_is_there(command: str) -> None:
+    assert command in {each.name for each in COMMANDS}
+
+
+def test_everything_that_a_rehearsal_can_choose_stands_in_the_guide() -> None:
+    listed = AUTHORING.split("It takes ")[1].split(".")[0]
+    assert set(re.findall(r"`(\w+)`", listed)) == set(WISHES)
 
 
 # --- links --------------------------------------------------------------------------------------------------------

@@ -2,28 +2,47 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from dataclasses import asdict
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any, TextIO
 
 from game.content.load import FileReport, Report, check_paths
-from game.content.problems import Severity, harmless, render
+from game.content.problems import Problem, Severity, harmless, render
+from game.content.shelf import check_all
 
 CLEAN, PROBLEMS, WRONG_USE = 0, 1, 2
 SHIPPED = Path(__file__).resolve().parents[2] / "dialogues"
 
 
-def run(paths: Sequence[Path], *, as_json: bool, show_all: bool, out: TextIO) -> int:
-    """Checks files, folders and packs (the shipped one without any) and writes what was found.
+Prove = Callable[[FileReport], tuple[tuple[Problem, ...], str]]
+"""What visiting every situation proves of a file without errors, and a sentence that says how far it came."""
+
+
+def run(
+    paths: Sequence[Path],
+    *,
+    as_json: bool,
+    show_all: bool,
+    out: TextIO,
+    under: Path | None = None,
+    prove: Prove | None = None,
+) -> int:
+    """Checks files, folders, packs and zips (the shipped pack without any) and writes what was found.
+
+    Zips are unpacked below `under`; without it they are no files that can be read.
 
     Returns 0 when there is no error, 1 with errors, 2 when there was nothing to check. Warnings alone count as clean.
     """
     if not paths and not SHIPPED.is_dir():
         out.write("There is nothing to check: name a file, a folder or a pack.\n")
         return WRONG_USE
-    report = check_paths(paths or [_from_here(SHIPPED)])
-    out.write(_as_json(report) if as_json else _as_text(report, show_all))
+    wanted = paths or [_from_here(SHIPPED)]
+    report = check_paths(wanted) if under is None else Report(files=check_all(wanted, under))
+    told: dict[str, str] = {}
+    if prove is not None:
+        report, told = _proved(report, prove)
+    out.write(_as_json(report) if as_json else _as_text(report, show_all, told))
     return PROBLEMS if any(file.count(Severity.ERROR) for file in report.files) else CLEAN
 
 
@@ -33,19 +52,32 @@ def _from_here(folder: Path) -> Path:
     return folder.relative_to(here) if folder.is_relative_to(here) else folder
 
 
-def _as_text(report: Report, show_all: bool) -> str:
+def _proved(report: Report, prove: Prove) -> tuple[Report, dict[str, str]]:
+    """The report with what was proved, and by file how far the proof came."""
+    files, told = [], {}
+    for file in report.files:
+        if file.encounter is not None and not file.count(Severity.ERROR):
+            problems, told[file.path] = prove(file)
+            file = replace(file, problems=(*file.problems, *problems))
+        files.append(file)
+    return replace(report, files=tuple(files)), told
+
+
+def _as_text(report: Report, show_all: bool, told: dict[str, str]) -> str:
     """The problems, then a line for each file."""
     problems = render(report.problems, report.sources, show_all=show_all)
-    summaries = [line for file in report.files for line in _summary(file, show_all)]
+    summaries = [line for file in report.files for line in _summary(file, show_all, told)]
     return "\n".join([*([problems] if problems else []), *summaries]) + "\n"
 
 
-def _summary(file: FileReport, show_all: bool) -> list[str]:
+def _summary(file: FileReport, show_all: bool, told: dict[str, str]) -> list[str]:
     errors, warnings = file.count(Severity.ERROR), file.count(Severity.WARNING)
     line = f"{harmless(Path(file.path).name)}: {_counted(errors, 'error')}, {_counted(warnings, 'warning')}"
+    if file.path in told:
+        line += f" ({told[file.path]})"
     if show_all:
         return [line, *(f"  worked out: {each}" for each in file.derived)]
-    if file.derived:
+    if file.derived and file.path not in told:
         line += f" ({_counted(len(file.derived), 'thing')} worked out; --all lists them)"
     return [line]
 

@@ -8,8 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
-from game.content.codes import FAMILIES, MARK, TABLE, Row
-from game.content.codes.row import sample
+from game.content.codes import FAMILIES, MARK, Row
+from game.content.codes.row import sample, warn
 from game.content.codes.small import SMALL
 from game.content.load import FileReport, check_paths
 from game.content.problems import nearest, shorten, show
@@ -17,7 +17,21 @@ from game.content.problems import nearest, shorten, show
 CLEAN, WRONG_USE = 0, 2
 MOST_LINES = 12
 """Of a sample that are shown."""
+_FORMATTED = re.compile(r"\{(\w+):[^{}]*\}")
 _SEVERAL = re.compile(r"\[([a-z-]+)\]")
+
+
+def families() -> dict[str, tuple[Row, ...]]:
+    """Every code with its family: those of the checker, and those that only playing shows."""
+    from game.authoring.seen_by_playing import ROWS
+
+    seen = (warn(code=row.code, sentence=row.sentence, hint=row.hint, kind="simulated") for row in ROWS.values())
+    return {**FAMILIES, "Seen by simulating": tuple(seen)}
+
+
+def table() -> dict[str, Row]:
+    """Every code."""
+    return {row.code: row for rows in families().values() for row in rows}
 
 
 class _Gaps(dict[str, str]):
@@ -36,24 +50,25 @@ def run(code: str, out: TextIO) -> int:
     if not wanted:
         out.write(_listing())
         return CLEAN
-    if wanted not in TABLE:
-        near = nearest(wanted, TABLE)
+    if wanted not in table():
+        near = nearest(wanted, table())
         advice = f"Did you mean '{near}'?" if near else "Without a code, 'explain' lists them all."
         out.write(f"There is no problem called '{shorten(wanted)}'. {advice}\n")
         return WRONG_USE
-    out.write(_page(TABLE[wanted]))
+    out.write(_page(table()[wanted]))
     return CLEAN
 
 
 def code_list() -> str:
     """Every code as a table in Markdown: code, severity, sentence, hint."""
-    rows = [f"| `{row.code}` | {row.severity} | {_cell(row.sentence)} | {_cell(row.hint)} |" for row in TABLE.values()]
+    every = table().values()
+    rows = [f"| `{row.code}` | {row.severity} | {_cell(row.sentence)} | {_cell(row.hint)} |" for row in every]
     return "\n".join(["| Code | | What it says | What to write |", "|---|---|---|---|", *rows]) + "\n"
 
 
 def _said(template: str) -> str:
     """A sentence of the table with its open words as dots."""
-    return template.format_map(_Gaps())
+    return _FORMATTED.sub(r"{\1}", template).format_map(_Gaps())
 
 
 def _cell(template: str) -> str:
@@ -62,16 +77,16 @@ def _cell(template: str) -> str:
 
 def _listing() -> str:
     """Codes with their sentences, by family."""
-    wide = max(map(len, TABLE))
+    wide = max(map(len, table()))
     parts = []
-    for family, rows in FAMILIES.items():
+    for family, rows in families().items():
         listed = (f"  {row.code:<{wide}}  {_said(row.sentence)}" for row in rows)
         parts.append("\n".join([family, *listed]))
     return "\n\n".join([*parts, "'explain CODE' shows one of them with a sample."]) + "\n"
 
 
 def _page(row: Row) -> str:
-    family = next(name for name, rows in FAMILIES.items() if row in rows)
+    family = next(name for name, rows in families().items() if row in rows)
     parts = [f"{row.severity}[{row.code}], {family.lower()}", _meaning(row)]
     if row.kind == "text":
         parts += [f"Wrong:\n{_wrong(row)}", f"Right:\n{_right(row)}"]

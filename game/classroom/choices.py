@@ -110,7 +110,7 @@ _NAMES = {
 }  # fmt: skip
 
 
-# --- three moments worth discussing -------------------------------------------------------------------------------------
+# --- three moments worth discussing --------------------------------------------------------------------------------
 
 LEAST_SEATS = 3
 """A moment is split only where so many seats chose."""

@@ -173,7 +173,7 @@ class Desk:
             .where(tables.seat.c.room == self.row)
             .group_by(tables.play.c.id)
         )
-        written = {row[0]: row[1] for row in self.store.read(query)}
+        written: dict[int, int] = dict(map(tuple, self.store.read(query)))
         for chair in list(self.chairs.values()):
             known = all(written.get(played.row, 0) <= played.written for played in chair.plays.values())
             if chair.is_loaded and not known and not chair.lock.locked():
@@ -214,7 +214,7 @@ class Desk:
         session = Session.start(sheaf, encounter, self.clock.now, ASSESSMENT if step.assess else PRACTICE)
         head = sheaf.head
         assert head is not None
-        row = await self.store.keep(lambda db: _insert_play(db, chair.id, step.id, head))
+        row = await self.store.keep(lambda db: insert_play(db, chair.id, step.id, head))
         return Played(row, sheaf, Play(session))
 
     def load(self, chair: Chair) -> None:
@@ -339,7 +339,8 @@ def _insert_seat(db: Connection, values: Mapping[str, Any]) -> None:
     db.execute(tables.seat.insert().values(**values))
 
 
-def _insert_play(db: Connection, seat: int, step: str, head: Head) -> int:
+def insert_play(db: Connection, seat: int, step: str, head: Head) -> int:
+    """A play and, where it is not there yet, its encounter; gives its number."""
     known = select(tables.source.c.content_hash).where(tables.source.c.content_hash == head.content_hash)
     if db.execute(known).first() is None:
         db.execute(tables.source.insert().values(content_hash=head.content_hash, text=head.source))

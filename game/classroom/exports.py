@@ -1,20 +1,23 @@
-"""What leaves the host: CSV of every choice, of notes, of outcomes, an HTML report, xAPI statements. Code names only."""
+"""What leaves the host, under code names only: CSV of choices, notes and outcomes, an HTML report, xAPI statements."""
 
 from __future__ import annotations
 
 import csv
 import io
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
-from uuid import NAMESPACE_URL, uuid5
 
 from sqlalchemy import select
 
 from game.classroom import choices, paper
 from game.classroom import store as tables
-from game.classroom.seats import Chair
+from game.classroom.seats import Chair, Played
+from game.review import xapi
+from game.review.debrief import review
+from game.review.report import Dossier
+from game.review.skills import Evidence, evidence
 from game.view.words import OUTCOMES
 
 if TYPE_CHECKING:
@@ -28,7 +31,7 @@ CHOICE_COLUMNS = (
 )  # fmt: skip
 OUTCOME_COLUMNS = ("seat", "step", "encounter", "hand", "moves", "outcome", "started", "finished")
 NOTE_COLUMNS = ("seat", "step", "question", "answer", "made")
-SKILL_COLUMNS = ("seat", "skill", "step", "chances", "taken_well")
+SKILL_COLUMNS = ("seat", "skill", "plays", "first_well", "first_chances", "first", "best_well", "best_chances", "best")
 
 
 def cell(value: object) -> object:
@@ -51,6 +54,12 @@ def named(names: Mapping[str, str], rows: Iterable[Sequence[object]]) -> Iterato
     """Rows whose code name in the first column is joined with the trainer's own map, where she gave one."""
     for row in rows:
         yield (names.get(str(row[0]), row[0]), *row[1:])
+
+
+def read_names(text: str) -> Mapping[str, str]:
+    """A map of the trainer's, a line for each seat: `Heron 4, Ada Lund`."""
+    pairs = (line.replace(";", ",").partition(",") for line in text.splitlines())
+    return {seat.strip(): name.strip() for seat, _, name in pairs if seat.strip() and name.strip()}
 
 
 def choices_csv(desk: Desk, chairs: Iterable[Chair], names: Mapping[str, str] | None = None) -> str:
@@ -106,7 +115,7 @@ def outcome_shares(chairs: Iterable[Chair], step: str) -> tuple[tuple[str, int],
 def report_html(desk: Desk, chairs: tuple[Chair, ...]) -> str:
     """The class as one page that stands by itself: distributions, moments, what was written. No ranks, no names."""
     steps = [
-        (step, outcome_shares(chairs, step.id), choices.moments(chairs, step.id))
+        (step, outcome_shares(chairs, step.id), skill_bands(chairs, step.id), choices.moments(chairs, step.id))
         for step in desk.lesson.steps
         if step.kind == "play"
     ]
@@ -115,36 +124,60 @@ def report_html(desk: Desk, chairs: tuple[Chair, ...]) -> str:
                           style=style)  # fmt: skip
 
 
-# --- xAPI -------------------------------------------------------------------------------------------------------------
+# --- skills ------------------------------------------------------------------------------------------------------
 
-VERBS = {"done": "http://adlnet.gov/expapi/verbs/completed", "chose": "http://adlnet.gov/expapi/verbs/responded"}
-BASE = "https://livable-terms.example/xapi"
+BANDS = ("none of them", "fewer than half", "half or more", "all of them")
+"""Of the chances met, those that were taken well."""
 
 
-def statements(desk: Desk, chairs: Iterable[Chair]) -> Iterator[dict[str, Any]]:
-    """xAPI 1.0.3 statements: one for each choice and each finished play. The same play gives the same ids."""
+def skills_of(played: Played) -> tuple[Evidence, ...]:
+    """The evidence of a play that is over, found once; none while it goes on."""
+    if played.session.is_over and not played.skills:
+        played.skills = evidence(played.encounter, played.session.beats)
+    return played.skills if played.session.is_over else ()
+
+
+def skills_csv(desk: Desk, chairs: Iterable[Chair], names: Mapping[str, str] | None = None) -> str:
+    """One row for each learner and skill: finished plays, chances in the first and in the best of them."""
+    rows: list[Sequence[object]] = []
     for chair in chairs:
-        actor = {"objectType": "Agent", "account": {"homePage": f"{BASE}/rooms/{desk.row}", "name": chair.name}}
-        for each in choices.choices_of(chair):
-            target = f"{BASE}/encounters/{each.encounter}/moments/{each.at}"
-            yield _statement(actor, "chose", target, each.made, {"response": each.move})
-        for step, played in chair.plays.items():
-            if played.session.is_over and played.sheaf.kept:
-                outcome = played.session.state.outcome
-                result = {"completion": True, "response": outcome.value if outcome else ""}
-                target = f"{BASE}/encounters/{played.encounter.id}?step={step}"
-                yield _statement(actor, "done", target, played.sheaf.kept[-1].made, result)
+        found = [skills_of(played) for played in chair.plays.values() if skills_of(played)]
+        for each in zip(*found, strict=True):
+            best = max(each, key=lambda one: (one.is_shown, one.well / one.met if one.met else 0))
+            rows.append((chair.name, each[0].skill.value, len(each), each[0].well, each[0].met, str(each[0]),
+                         best.well, best.met, str(best)))  # fmt: skip
+    return as_csv(SKILL_COLUMNS, named(names or {}, rows))
 
 
-def _statement(actor: Mapping[str, Any], verb: str, target: str, made: str, result: Mapping[str, Any]) -> dict[str, Any]:
-    name = json.dumps([actor, verb, target, made, result], sort_keys=True)
-    return {
-        "id": str(uuid5(NAMESPACE_URL, name)), "version": "1.0.3", "timestamp": made, "actor": actor,
-        "verb": {"id": VERBS[verb], "display": {"en": VERBS[verb].rsplit("/", 1)[-1]}},
-        "object": {"objectType": "Activity", "id": target}, "result": result,
-    }  # fmt: skip
+def skill_bands(chairs: Iterable[Chair], step: str) -> tuple[tuple[str, tuple[tuple[str, int], ...]], ...]:
+    """(skill in words, (band, seats)) of one step: a distribution of those who met enough chances, never who."""
+    found: dict[str, Counter[str]] = {}
+    for chair in chairs:
+        for each in skills_of(chair.plays[step]) if step in chair.plays else ():
+            if each.is_shown:
+                found.setdefault(each.skill.value, Counter())[_band(each)] += 1
+    return tuple(
+        (skill.replace("_", " "), tuple((band, counts[band]) for band in BANDS)) for skill, counts in found.items()
+    )
+
+
+def _band(each: Evidence) -> str:
+    share = each.well / each.met
+    return BANDS[0] if not share else BANDS[3] if share == 1 else BANDS[2] if share * 2 >= 1 else BANDS[1]
+
+
+# --- xAPI --------------------------------------------------------------------------------------------------------
 
 
 def xapi_json(desk: Desk, chairs: Iterable[Chair]) -> str:
-    """All statements as a JSON list, as a record store takes them."""
-    return json.dumps(list(statements(desk, chairs)), ensure_ascii=False, indent=1) + "\n"
+    """xAPI 1.0.3 statements of every play as a JSON list, as a record store takes them; ids stay the same."""
+    found: list[dict[str, Any]] = []
+    for chair in chairs:
+        for played in chair.plays.values():
+            if played.sheaf.head is not None:
+                over = played.sheaf.kept[-1].made if played.session.is_over and played.sheaf.kept else None
+                head = replace(played.sheaf.head, play=played.row, finished=over)
+                seen = review(head, tuple(played.sheaf.kept))
+                told = Dossier(review=seen, decisions=(), evidence=(), notes=())
+                found += xapi.statements(told, f"{desk.row}/{chair.name}")
+    return xapi.write(found)

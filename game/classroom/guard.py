@@ -21,7 +21,7 @@ HEADERS = {
     "content-security-policy": CSP,
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
-    "referrer-policy": "no-referrer",
+    "referrer-policy": "same-origin",  # with none at all a browser sends forms with the origin "null"
     "cache-control": "no-store",
 }
 ADDRESS_RATE, ADDRESS_BURST = 60.0, 300.0
@@ -39,14 +39,14 @@ class Rates:
     """One bucket for each address; the oldest give way."""
 
     def __init__(self, clock: Callable[[], float], rate: float, burst: float) -> None:
-        self._make = lambda: Bucket(clock, rate, burst)
+        self._clock, self._rate, self._burst = clock, rate, burst
         self._buckets: dict[str, Bucket] = {}
 
     def takes(self, address: str) -> bool:
         """Whether one more from this address may pass."""
         if address not in self._buckets and len(self._buckets) >= MOST_ADDRESSES:
             self._buckets.pop(next(iter(self._buckets)))
-        return self._buckets.setdefault(address, self._make()).takes()
+        return self._buckets.setdefault(address, Bucket(self._clock, self._rate, self._burst)).takes()
 
 
 def address_of(scope: Scope) -> str:

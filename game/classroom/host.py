@@ -8,7 +8,7 @@ import socket
 import sys
 import webbrowser
 from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from typing import TextIO
 
@@ -97,7 +97,7 @@ async def _look(desk: Desk) -> None:
     """Several hosts serve one database: takes over what the others did."""
     while True:
         await asyncio.sleep(LOOK_SECONDS)
-        await asyncio.to_thread(desk.refresh)
+        desk.refresh()
 
 
 def serve(
@@ -155,15 +155,10 @@ def best_address(bind: str, ask: Callable[[], Sequence[str]] | None = None) -> s
 
 def _own_addresses() -> list[str]:
     """Addresses of this machine; nothing is sent to find them."""
-    found = []
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-        try:
-            probe.connect(("192.0.2.1", 9))  # a documentation address: chooses the interface, sends nothing
-            found.append(probe.getsockname()[0])
-        except OSError:
-            pass
-    try:
-        found += [info[4][0] for info in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)]
-    except OSError:
-        pass
-    return [str(each) for each in found]
+    found: list[str] = []
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe, suppress(OSError):
+        probe.connect(("192.0.2.1", 9))  # a documentation address: chooses the interface, sends nothing
+        found.append(str(probe.getsockname()[0]))
+    with suppress(OSError):
+        found += [str(info[4][0]) for info in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)]
+    return found

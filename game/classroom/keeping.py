@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 
 from sqlalchemy import delete, select
 from sqlalchemy.engine import Connection
@@ -36,6 +38,21 @@ def open_room(store: Store, lesson: Lesson, now: str, *, anew: bool = False) -> 
     return int(store.now(work))
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A room in the store: its number, its code, and the name of its lesson."""
+
+    id: int
+    code: str
+    lesson: str
+
+
+def room_of(store: Store, code: str) -> Known | None:
+    """The room with this code, ended or not."""
+    found = store.read(select(tables.room).where(tables.room.c.code == code))
+    return Known(found[0].id, found[0].code, found[0].lesson) if found else None
+
+
 def delete_room(db: Connection, row: int) -> None:
     """A class with every seat, play, record and answer, and encounters that nothing needs any more."""
     db.execute(delete(tables.room).where(tables.room.c.id == row))
@@ -47,7 +64,7 @@ def delete_code(store: Store, code: str) -> bool:
     """Deletes the class with this code; whether there was one."""
     found = store.read(select(tables.room.c.id).where(tables.room.c.code == code))
     for row in found:
-        store.now(lambda db, row=row: delete_room(db, row.id))
+        store.now(partial(delete_room, row=row.id))
     _wipe(store)
     return bool(found)
 
@@ -57,7 +74,7 @@ def delete_old(store: Store, now: str, days: int) -> int:
     before = (datetime.fromisoformat(now) - timedelta(days=days)).isoformat(timespec="milliseconds")
     found = store.read(select(tables.room.c.id).where(tables.room.c.opened < before))
     for row in found:
-        store.now(lambda db, row=row: delete_room(db, row.id))
+        store.now(partial(delete_room, row=row.id))
     if found:
         _wipe(store)
     return len(found)

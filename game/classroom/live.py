@@ -62,6 +62,7 @@ class Lines:
                 await self._listen(line)
             finally:
                 watching.cancel()
+            await socket.close(4400)
         except (WebSocketDisconnect, RuntimeError):
             return
 
@@ -72,18 +73,22 @@ class Lines:
         except (Garbled, TimeoutError, KeyError):
             said = None
         if not isinstance(said, Hello):
-            return await _shut(socket, "hello", "Say hello first: join with the code of the room.")
+            await _shut(socket, "hello", "Say hello first: join with the code of the room.")
+            return None
         if said.version != protocol.VERSION:
-            return await _shut(socket, "version", "This game and the host are of different versions: update the older.")
+            await _shut(socket, "version", "This game and the host are of different versions: update the older.")
+            return None
         if (chair := self.desk.come_back(said.secret)) is not None:
             line, secret = _Line(socket, chair), said.secret
         else:
             if as_code(said.code) != self.desk.code and not self.wrong.takes(address_of(socket.scope)):
-                return await _shut(socket, "wait", "Too many wrong codes: wait a minute, then try again.")
+                await _shut(socket, "wait", "Too many wrong codes: wait a minute, then try again.")
+                return None
             try:
                 chair, secret = await self.desk.join(as_code(said.code), DESKTOP)
             except Shut as shut:
-                return await _shut(socket, "code", str(shut))
+                await _shut(socket, "code", str(shut))
+                return None
             line = _Line(socket, chair)
         await line.say(Seated(name=chair.name, secret=secret, waiting=chair.state == WAITING))
         await line.say(self._stands(chair))

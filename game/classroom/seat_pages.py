@@ -136,13 +136,23 @@ class SeatPages:
                 return page("debrief.html", s=played.play.screen(), may_practise=True, say=step.say,
                             **{**words, "step": before.id if before else ""}, title=step.title)  # fmt: skip
         prepares = step.kind is StepKind.PREPARE and not told and chair.state == IN
+        say = f"{step.say} {self._partner(chair)}".strip() if step.kind is StepKind.COMPARE else step.say
         return page(
-            "step.html", **words, title=step.title, say="" if told else step.say, waiting=told,
+            "step.html", **words, title=step.title, say="" if told else say, waiting=told,
             briefing=briefing(self.desk.encounter_of(chair, step)) if prepares and step.encounter else None,
             asks=() if told else step.asks, keep=step.keep, most_note=MOST_NOTE,
             notes=notes_of(self.desk.store, chair.id, step.id) if step.keep else {},
             asked=self._asked(chair), log=played.play.log() if played and not told else (),
         )  # fmt: skip
+
+    def _partner(self, chair: Chair) -> str:
+        """Who to sit with: seats in the order of joining, two by two; of an odd number the last three."""
+        names = [each.name for each in self.desk.seated if each.state == IN]
+        place = names.index(chair.name) if chair.name in names else len(names)
+        first = min(place - place % 2, max(0, len(names) - 3)) if len(names) % 2 else place - place % 2
+        others = [name for name in names[first : first + (3 if len(names) % 2 and first >= len(names) - 3 else 2)]
+                  if name != chair.name]  # fmt: skip
+        return f"You sit with {' and '.join(others)}." if others else ""
 
     def _told(self, chair: Chair, wait: str) -> str:
         if self.desk.standing.ended:

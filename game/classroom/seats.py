@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from game.encounter.script import Encounter
+from game.review.skills import Evidence
 from game.session.journal import Head, Record
 from game.session.session import Session
 from game.view.play import Play
@@ -44,6 +45,8 @@ class Played:
     """Its number in the store; 0 for practice."""
     sheaf: Sheaf
     play: Play
+    skills: tuple[Evidence, ...] = ()
+    """Once it is over and was asked for."""
 
     @property
     def session(self) -> Session:

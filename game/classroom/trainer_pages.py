@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -30,6 +31,7 @@ LOST_SECONDS = 30
 EXPORTS = (
     ("choices.csv", "one row for each choice"),
     ("outcomes.csv", "one row for each play, for a gradebook"),
+    ("skills.csv", "one row for each learner and skill"),
     ("notes.csv", "what the lesson asked for in writing"),
     ("report.html", "the class on one page, without names"),
     ("xapi.json", "xAPI statements for a record store"),
@@ -67,6 +69,7 @@ class TrainerPages:
             Route("/trainer", self.front),
             Route("/trainer/live", self.live),
             Route("/trainer/do", self.do, methods=["POST"]),
+            Route("/trainer/export", self.export_named, methods=["POST"]),
             Route("/trainer/export/{name}", self.export),
             Route("/screen", self.screen),
             Route("/screen/live", self.wall),
@@ -135,6 +138,7 @@ class TrainerPages:
             "steps": len(desk.lesson.steps), "minutes": rooms.minutes_left(desk.step, standing, gone),
             "code": desk.code, "address": self.address, "seats": len(desk.seated),
             "shares": exports.outcome_shares(chairs, played.id) if played else (),
+            "skills": exports.skill_bands(chairs, played.id) if played else (),
         }  # fmt: skip
 
     def _wall(self) -> dict[str, Any]:
@@ -190,9 +194,9 @@ class TrainerPages:
         if name in self._controls():
             await self.desk.change(self._controls()[name])
         elif name == "delete" and str(form.get("code", "")).strip().upper() == self.desk.code:
-            await self.desk.store.keep(lambda db: keeping.delete_room(db, self.desk.row))
+            await asyncio.to_thread(keeping.delete_code, self.desk.store, self.desk.code)
             self.desk.chairs.clear()
-            await self.desk.change(lambda standing: standing)
+            self.desk.standing = rooms.end(self.desk.standing, self.desk.clock.now())
             return PlainTextResponse("The class is deleted. You can close the host now.")
         elif chair is not None and name == "let_in":
             await self.desk.let_in(chair)
@@ -228,11 +232,22 @@ class TrainerPages:
         """One file to take along."""
         if (refused := self._refuse(request)) is not None:
             return refused
-        desk, name, chairs = self.desk, request.path_params["name"], self.chairs()
+        return self._exported(request.path_params["name"], {})
+
+    async def export_named(self, request: Request) -> Response:
+        """The same with real names in the place of code names; the map is used once and kept nowhere."""
+        if (refused := self._refuse(request)) is not None:
+            return refused
+        form = await request.form()
+        return self._exported(str(form.get("name", "")), exports.read_names(str(form.get("names", ""))))
+
+    def _exported(self, name: str, names: Mapping[str, str]) -> Response:
+        desk, chairs = self.desk, self.chairs()
         made: dict[str, tuple[Callable[[], str], str]] = {
-            "choices.csv": (lambda: exports.choices_csv(desk, chairs), "text/csv"),
-            "outcomes.csv": (lambda: exports.outcomes_csv(desk, chairs), "text/csv"),
-            "notes.csv": (lambda: exports.notes_csv(desk), "text/csv"),
+            "choices.csv": (lambda: exports.choices_csv(desk, chairs, names), "text/csv"),
+            "outcomes.csv": (lambda: exports.outcomes_csv(desk, chairs, names), "text/csv"),
+            "skills.csv": (lambda: exports.skills_csv(desk, chairs, names), "text/csv"),
+            "notes.csv": (lambda: exports.notes_csv(desk, names), "text/csv"),
             "report.html": (lambda: exports.report_html(desk, chairs), "text/html"),
             "xapi.json": (lambda: exports.xapi_json(desk, chairs), "application/json"),
         }

@@ -12,6 +12,7 @@ from game.content import reader
 from game.content.codes import Findings
 from game.content.examine import NOTHING, Examined, examine
 from game.content.heads import Head, encounter_paths
+from game.content.lessons import is_lesson, lesson_paths, read_lesson
 from game.content.pack import NO_PACK, PACK_FILES, Pack, is_pack, read_pack
 from game.content.problems import Problem, Severity
 from game.content.reader import Source
@@ -116,6 +117,9 @@ def load_encounter(path: Path, pack: Pack = NO_PACK, variant: str | None = None)
 
 def check_file(path: Path, pack: Pack = NO_PACK, shown: str | None = None) -> FileReport:
     """Checks one encounter file; `shown` is the name that problems give it."""
+    if is_lesson(path):
+        found = read_lesson(path, pack, shown)
+        return _reported(found.source, NOTHING)
     with reader.collector_paused():
         return _checked(reader.read_path(path, shown), pack, path.stem)
 
@@ -142,22 +146,23 @@ def check_paths(paths: Iterable[Path], shown: Mapping[Path, str] = MappingProxyT
         if is_pack(path):
             files += _pack_reports(path, packs, shown.get(path, ""))
         elif isdir(path) and (found := encounter_paths(path)):
-            pack = _pack_above(path, packs)
+            pack = pack_above(path, packs)
             files += [check_file(each, pack) for each in found]
         elif path.name in PACK_FILES and is_pack(path.parent):
-            files += _own_files(_pack_above(path, packs), path.name)
+            files += _own_files(pack_above(path, packs), path.name)
         else:
-            files.append(check_file(path, _pack_above(path, packs)))
+            files.append(check_file(path, pack_above(path, packs)))
     return Report(files=tuple(files))
 
 
 def _pack_reports(folder: Path, packs: dict[Path, Pack], shown: str = "") -> list[FileReport]:
-    """The pack's own files, then its encounters in their order."""
+    """The pack's own files, its encounters in their order, then its lessons."""
     if folder.resolve() not in packs:
         packs[folder.resolve()] = read_pack(folder, shown)
     pack = packs[folder.resolve()]
     library = Library(pack=pack)
-    return _own_files(pack) + [library.report(name) for name in _in_order(pack)]
+    lessons = [check_file(path, pack, f"{shown or folder}/lessons/{path.name}") for path in lesson_paths(folder)]
+    return _own_files(pack) + [library.report(name) for name in _in_order(pack)] + lessons
 
 
 def _own_files(pack: Pack, name: str = "") -> list[FileReport]:
@@ -171,8 +176,8 @@ def _in_order(pack: Pack) -> list[str]:
     return [*dict.fromkeys(listed), *(name for name in pack.heads if name not in pack.order)]
 
 
-def _pack_above(path: Path, packs: dict[Path, Pack]) -> Pack:
-    """The pack that a file lies in, or the plain defaults."""
+def pack_above(path: Path, packs: dict[Path, Pack]) -> Pack:
+    """The pack that a file lies in, or the plain defaults; `packs` remembers those that were read."""
     try:
         folders = path.resolve().parents
         above = next((each for each in (path.resolve(), *folders) if is_pack(each)), None)

@@ -1,30 +1,26 @@
-"""Translations of a pack: `locales/LANGUAGE/ENCOUNTER.csv`, a row for each text, by the id of the line.
+"""Translations of a pack: `lines/LANGUAGE/ENCOUNTER.po`, an entry for each text by its name.
 
-A row keeps the words it was made from, so that a line whose words have changed since is told as stale. Everything
-that a player reads has a key: the id of a line or move, else its place (`about.briefing`, `option.fee.low`).
+An entry keeps the words it was made from (`msgid`), so that a line whose words have changed since is told as stale;
+its context (`msgctxt`) is the id of the line or move, or the name of the text (see `game.encounter.texts`).
 """
 from __future__ import annotations
 
-import csv
-import io
+import json
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from game.encounter.script import Act, Encounter, Issue, Line, Option, Promise, Rupture, Step, Wording
-
-FOLDER, ENDING = "locales", ".csv"
-COLUMNS = ("id", "speaker", "mood", "cue", "context", "text", "translation")
+FOLDER, ENDING = "lines", ".po"
 MOST_BYTES = 2 * 1024 * 1024
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
-_FORMULA = "=+-@\t\r"
+_HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n'
+_LINE = re.compile(r'(?:(msgctxt|msgid_plural|msgid|msgstr(?:\[\d\])?)\s+)?("(?:[^"\\]|\\.)*")')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One row: `text` are the words that `translation` was made from."""
+    """One text: `text` are the words that `translation` was made from; `fuzzy` waits to be looked at."""
 
     id: str
     text: str
@@ -33,6 +29,7 @@ class Entry:
     mood: str = ""
     cue: str = ""
     context: str = ""
+    fuzzy: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,118 +70,85 @@ def standing(now: Mapping[str, str], rows: Mapping[str, Entry]) -> Standing:
         if row is None or not row.translation.strip():
             missing.append(id)
         else:
-            (done if row.text == text else stale).append(id)
+            (done if row.text == text and not row.fuzzy else stale).append(id)
     gone = tuple(id for id in rows if id not in now)
     return Standing(done=tuple(done), stale=tuple(stale), missing=tuple(missing), gone=gone)
 
 
-# --- CSV ----------------------------------------------------------------------------------------------------------
+def read(path: Path) -> dict[str, Entry]:
+    """The entries of a file by id. Raises LocaleFault where it is too big, no text or no such file."""
+    return from_po(text_of(path), path.name)
 
 
-def read_csv(path: Path) -> dict[str, Entry]:
-    """The rows of a file by id. Raises LocaleFault where it is missing, too big, no text or no such table."""
+def text_of(path: Path) -> str:
+    """The text of a file of translations. Raises LocaleFault."""
     try:
         if path.stat().st_size > MOST_BYTES:
             raise LocaleFault(f"{path.name} is larger than 2 MB: a translation of an encounter is a few pages.")
-        return from_csv(path.read_text(encoding="utf-8-sig"), path.name)
+        return path.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise LocaleFault(f"{path.name} cannot be opened: check that it is there and may be read.") from error
     except UnicodeDecodeError as error:
-        raise LocaleFault(f"{path.name} is not written in UTF-8: save it as 'CSV UTF-8'.") from error
+        raise LocaleFault(f"{path.name} is not written in UTF-8: save it as UTF-8.") from error
 
 
-def from_csv(content: str, name: str) -> dict[str, Entry]:
-    """The rows of a table by id; commas or semicolons. Raises LocaleFault where a column is missing."""
-    head = content.split("\n", 1)[0]
-    try:
-        rows = list(csv.DictReader(io.StringIO(content), delimiter=";" if head.count(";") > head.count(",") else ","))
-    except csv.Error as error:
-        raise LocaleFault(f"{name} is not a table that can be read: export it anew and fill it in.") from error
-    lacking = [column for column in ("id", "text", "translation") if rows and column not in rows[0]]
-    if lacking:
-        raise LocaleFault(f"{name} has no column '{lacking[0]}': its first line must read {','.join(COLUMNS)}.")
-    found = (Entry(**{column: _plain(row.get(column) or "") for column in COLUMNS}) for row in rows if row.get("id"))
-    return {entry.id: entry for entry in found}
+# --- PO -----------------------------------------------------------------------------------------------------------
 
 
-def as_csv(entries: Iterator[Entry] | list[Entry]) -> str:
-    """The rows as a table; a text that a spreadsheet would take for a formula gets an apostrophe before it."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for entry in entries:
-        writer.writerow([_safe(getattr(entry, column)) for column in COLUMNS])
-    return out.getvalue()
-
-
-def _safe(cell: str) -> str:
-    return f"'{cell}" if cell[:1] in _FORMULA and cell else cell
-
-
-def _plain(cell: str) -> str:
-    return cell[1:] if cell[:1] == "'" and cell[1:2] in _FORMULA and cell[1:] else cell
-
-
-# --- what can be translated ---------------------------------------------------------------------------------------
-
-_SAID = (Line, Act, Wording, Step)
-_PLACED: dict[type, tuple[str, tuple[str, ...]]] = {
-    Rupture: ("rupture", ("what",)), Promise: ("promise", ("what",)), Issue: ("issue", ("label",)),
-    Encounter: ("about", ("title", "summary", "briefing", "content_note")),
-}  # fmt: skip
-"""Kind -> (the first word of its keys, its fields with words for people); those of the encounter have no name."""
-
-
-def texts(encounter: Encounter) -> dict[str, str]:
-    """Every text that a player reads, by key, in the order of the file."""
-    found: dict[str, str] = {}
-    translated(encounter, _Noting(found))
+def from_po(content: str, name: str) -> dict[str, Entry]:
+    """The entries with a context, by it. Raises LocaleFault naming the line that cannot be read."""
+    found: dict[str, Entry] = {}
+    parts: dict[str, str] = {}
+    part, fuzzy = "", False
+    for number, line in enumerate([*content.splitlines(), ""], 1):
+        line = line.strip()
+        if line.startswith("#"):
+            fuzzy |= line.startswith("#,") and "fuzzy" in line
+        elif line:
+            part = _field(line, part, parts, f"{name}:{number}")
+        elif parts:
+            _keep(found, parts, fuzzy)
+            parts, part, fuzzy = {}, "", False
     return found
 
 
-class _Noting(dict[str, str]):
-    """Stands for a translation and notes what it is asked for."""
-
-    def __init__(self, found: dict[str, str]) -> None:
-        super().__init__()
-        self.found = found
-
-    def get(self, key: str, default: Any = None) -> Any:
-        self.found.setdefault(key, default)
-        return default
-
-
-def translated(encounter: Encounter, words: Mapping[str, str]) -> Encounter:
-    """The encounter with the words that there are for its keys; what has none stays as it was written."""
-    made: Encounter = _of(encounter, words, "")
-    facts = {name: words.get(f"fact.{name}", says) for name, says in encounter.facts.items()}
-    return replace(made, facts=facts)
+def _field(line: str, part: str, parts: dict[str, str], place: str) -> str:
+    """Takes one line into the entry; gives the field that goes on."""
+    read = _LINE.fullmatch(line)
+    part = (read and read[1]) or part
+    if not read or not part:
+        raise LocaleFault(f"{place} cannot be read: an entry is msgctxt, msgid and msgstr, each in double quotes.")
+    try:
+        parts[part] = parts.get(part, "") + str(json.loads(read[2], strict=False))
+    except ValueError as error:
+        raise LocaleFault(f"{place} holds a sign that cannot be read: write two backslashes for one.") from error
+    return part
 
 
-def _of(value: Any, words: Mapping[str, str], within: str) -> Any:
-    """A part of the encounter with its words put in their place; `within` is the issue that an option is of."""
-    if isinstance(value, tuple):
-        return tuple(_of(each, words, within) for each in value)
-    if isinstance(value, Mapping):
-        return {key: _of(each, words, within) for key, each in value.items()}
-    if not is_dataclass(value) or isinstance(value, type):
-        return value
-    changes = _own_words(value, words, within)
-    inside = value.id if isinstance(value, Issue) else within
-    for field in fields(value):
-        inner = getattr(value, field.name)
-        if isinstance(inner, tuple | Mapping) or is_dataclass(inner):
-            changes[field.name] = _of(inner, words, inside)
-    return replace(value, **changes)
+def _keep(found: dict[str, Entry], parts: Mapping[str, str], fuzzy: bool) -> None:
+    if id := parts.get("msgctxt", ""):
+        said = parts.get("msgstr", parts.get("msgstr[0]", ""))
+        found[id] = Entry(id=id, text=parts.get("msgid", ""), translation=said, fuzzy=fuzzy)
 
 
-def _own_words(value: Any, words: Mapping[str, str], within: str) -> dict[str, str]:
-    """The fields of one part that hold words; amounts of money have none."""
-    if isinstance(value, _SAID):
-        return {"say": words.get(value.id, value.say)} if value.say else {}
-    if isinstance(value, Option):
-        return {} if value.id.isdecimal() else {"say": words.get(f"option.{within}.{value.id}", value.say)}
-    first, names = _PLACED.get(type(value), ("", ()))
-    key = "about.{name}" if isinstance(value, Encounter) else f"{first}.{getattr(value, 'id', '')}"
-    written = {name: getattr(value, name) for name in names}
-    return {name: words.get(key.format(name=name), text) for name, text in written.items() if text}
+def as_po(entries: Iterable[Entry], head: str = "") -> str:
+    """The entries as a file that begins with the comment `head`, each with who says it and what it comes after."""
+    parts = [head + _HEADER]
+    for row in entries:
+        who = ", ".join(filter(None, (row.speaker, row.mood, row.cue.replace("_", " "))))
+        notes = [f"#. {' '.join(each.split())}" for each in (who, row.context) if each]
+        fuzzy = ["#, fuzzy"] if row.fuzzy else []
+        said = [f"msgctxt {_quoted(row.id)}", f"msgid {_quoted(row.text)}", f"msgstr {_quoted(row.translation)}"]
+        parts.append("\n".join([*notes, *fuzzy, *said]) + "\n")
+    return "\n".join(parts)
+
+
+def head_of(content: str) -> str:
+    """The comment with which a file begins."""
+    lines = content.splitlines(keepends=True)
+    kept = next((at for at, line in enumerate(lines) if not line.startswith("#")), len(lines))
+    return "".join(lines[:kept])
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)

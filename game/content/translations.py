@@ -2,11 +2,12 @@
 from __future__ import annotations
 
 from game.content.codes import Findings
-from game.content.locales import LocaleFault, languages, path_of, read_csv, standing, texts
+from game.content.locales import LocaleFault, languages, path_of, read, standing
 from game.content.nodes import Block, Text, key_of
 from game.content.pack import Pack
 from game.content.walk import Walk
 from game.encounter.script import Encounter
+from game.encounter.texts import texts
 
 
 def check_translations(encounter: Encounter, root: Block, walked: Walk, pack: Pack) -> None:
@@ -19,7 +20,7 @@ def check_translations(encounter: Encounter, root: Block, walked: Walk, pack: Pa
             continue
         at = key_of(root, "id")
         try:
-            found = standing(texts(encounter), read_csv(path))
+            found = standing(texts(encounter), read(path))
         except LocaleFault as fault:
             walked.findings.add("bad-translation", at, language=language, why=str(fault))
             continue

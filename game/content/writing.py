@@ -26,7 +26,7 @@ def check_writing(walked: Walk) -> None:
     """Long lines, texts said twice, and what was left to be written."""
     said: dict[str, Text] = {}
     for written in walked.spoken:
-        if len(written) > BOX // _WIDEST and (lines := lines_of(written, BOX)) > MOST_LINES:
+        if len(written) > MOST_LINES * BOX // _WIDEST and (lines := lines_of(written, BOX)) > MOST_LINES:
             walked.findings.add("long-line", written, count=lines, most=MOST_LINES)
         folded = " ".join(written.casefold().split())
         first = said.setdefault(folded, written)

@@ -239,7 +239,7 @@ def refuse_record(state: State, promise: str) -> Refusal | None:
 
 def record(unfolding: Unfolding, promise: str) -> None:
     """Binds the yes."""
-    unfolding.add(Acted("record"))
+    unfolding.add(Acted("*record"))
     unfolding.add(PromiseRecorded(promise))
     move_deal(unfolding, "record", Cause("recorded", 0, promise))
 
@@ -289,13 +289,13 @@ def read_outcome(encounter: Encounter, state: State) -> Outcome:
 
 def close(unfolding: Unfolding) -> None:
     """Ends the meeting after a yes."""
-    unfolding.add(Acted("close"))
+    unfolding.add(Acted("*close"))
     end(unfolding, read_outcome(unfolding.encounter, unfolding.state), Cause(unfolding.state.deal))
 
 
 def walk(unfolding: Unfolding, act: Act | None) -> None:
     """Leaves; the rival has the work."""
-    unfolding.add(Acted(act.id if act else "walk"))
+    unfolding.add(Acted(act.id if act else "*walk"))
     if act is not None:
         unfolding.add(LineSaid("you", act.id))
     move_deal(unfolding, "walk")

@@ -28,7 +28,7 @@ class Began:
 
 @dataclass(frozen=True, slots=True)
 class Acted:
-    """You did it: `act` is the author's move, or the family of a move without words of its own."""
+    """You did it: `act` is the author's move, or "*" and the name of a move that has no words of its own."""
 
     act: str
     causes: Causes = ()

@@ -62,7 +62,7 @@ def keep(unfolding: Unfolding, promise: str) -> None:
     state = unfolding.before
     given = state.promise(promise)
     assert given is not None
-    unfolding.add(Acted("keep"))
+    unfolding.add(Acted("*keep"))
     unfolding.add(PromiseKept(promise, unfolding.encounter.promises[promise].hours))
     mends = state.breakage(given.source) is not None
     back = deed_left(state, given) if mends else way_to_ceiling(state)
@@ -87,7 +87,7 @@ def let_go(unfolding: Unfolding, promise: str) -> None:
     """Broken. One that mended a rupture counts as deception, whose ceiling never rises again."""
     given = unfolding.state.promise(promise)
     assert given is not None
-    unfolding.add(Acted("let_go"))
+    unfolding.add(Acted("*let_go"))
     unfolding.add(PromiseBroken(promise))
     cause = Cause("broken", 0, promise)
     breakage = unfolding.state.breakage(given.source)

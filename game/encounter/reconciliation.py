@@ -112,7 +112,7 @@ def take_step(unfolding: Unfolding, id: str) -> None:
     assert now is not None
     step = next(each for each in steps(encounter, unfolding.state, issue) if each.id == id)
     trigger = NEXT[now.phase]
-    unfolding.add(Acted(trigger))
+    unfolding.add(Acted(f"*{trigger}"))
     unfolding.add(LineSaid("you", id))
     reconciling = encounter.reconciling[issue]
     if is_right(encounter, issue, step):
@@ -165,7 +165,7 @@ def step_back(unfolding: Unfolding) -> None:
     assert issue is not None
     now = of(unfolding.state, issue)
     assert now is not None
-    unfolding.add(Acted("step_back"))
+    unfolding.add(Acted("*step_back"))
     unfolding.add(ReconciliationMoved(issue, now.phase, False, "", now.met, (Cause("stepped_back", 0, issue),)))
 
 
@@ -181,5 +181,5 @@ def resume(unfolding: Unfolding, issue: str) -> None:
     """Takes it up where it was left; like coming back to a rupture it takes a turn, so that no talk goes in circles."""
     now = of(unfolding.state, issue)
     assert now is not None
-    unfolding.add(Acted("resume"))
+    unfolding.add(Acted("*resume"))
     unfolding.add(ReconciliationMoved(issue, now.phase, True, "", now.met, (Cause("resumed", 0, issue),)))

@@ -152,7 +152,7 @@ def offer_repair(unfolding: Unfolding, ids: tuple[str, ...]) -> None:
     assert breakage is not None
     rupture = script_of(unfolding.encounter, breakage.id)
     wordings = tuple(rupture.wording(id) for id in ids)
-    unfolding.add(Acted("offer_repair"))
+    unfolding.add(Acted("*offer_repair"))
     for wording in wordings:
         unfolding.add(LineSaid("you", wording.id))
     weighed = weigh(rupture, unfolding.state, breakage, wordings)
@@ -218,7 +218,7 @@ def pass_over(unfolding: Unfolding) -> None:
     """Leaves it open: a first part without its second, which costs tension, and stays in the sum."""
     id = unfolding.state.repairing
     assert id is not None
-    unfolding.add(Acted("pass_over"))
+    unfolding.add(Acted("*pass_over"))
     _move(unfolding, id, "pass_over")
     unfolding.tension(tuning.QUESTION_OPEN_TENSION, Cause("passed_over", 0, id))
 
@@ -233,7 +233,7 @@ def refuse_return(state: State, id: str) -> Refusal | None:
 
 def return_to_it(unfolding: Unfolding, id: str) -> None:
     """Comes back to what was passed over; she says again what it was."""
-    unfolding.add(Acted("return_to_it"))
+    unfolding.add(Acted("*return_to_it"))
     _move(unfolding, id, "return_to_it")
     unfolding.hear(script_of(unfolding.encounter, id).challenge)
 
@@ -247,7 +247,7 @@ def thank(unfolding: Unfolding) -> None:
     """Closes the repair, so that nothing of it is left."""
     id = unfolding.state.unthanked
     assert id is not None
-    unfolding.add(Acted("thank"))
+    unfolding.add(Acted("*thank"))
     for wording in script_of(unfolding.encounter, id).wordings:
         if wording.part is Part.THANK:
             unfolding.add(LineSaid("you", wording.id))
@@ -281,7 +281,7 @@ def deny(unfolding: Unfolding) -> None:
     assert id is not None
     rupture, breakage = script_of(unfolding.encounter, id), unfolding.state.breakage(id)
     assert breakage is not None
-    unfolding.add(Acted("deny"))
+    unfolding.add(Acted("*deny"))
     unfolding.add(LineSaid("you", rupture.denials[0].id))
     back = to_step(breakage.cost * tuning.DENIAL_BACK)
     unfolding.add(Denied(id, back))

@@ -34,6 +34,8 @@ WORST_FIRST = (
 )
 """Outcomes, the worst first: no deal is better than one that you, or she, cannot live with (a design choice)."""
 PLACE = {outcome: place for place, outcome in enumerate(WORST_FIRST)}
+PLACE[Outcome.LOST] = PLACE[Outcome.WALKED]
+"""To leave, and to run out of time, come to the same."""
 Worth = tuple[int, int]
 """(place of the outcome, what it is worth to you in hundredths): what is compared, in this order."""
 ALL_TRUST = 100
@@ -284,7 +286,8 @@ class Hopes:
 
     def _standing(self, package: Package, meets: Package) -> int:
         kept = sum(pair in meets for pair in package)
-        return worth_to_them(self.encounter, package) + total(reads(self.encounter, package)) + tuning.PER_RECONCILED * kept
+        fixed = worth_to_them(self.encounter, package) + total(reads(self.encounter, package))
+        return fixed + tuning.PER_RECONCILED * kept
 
 
 def _most(gains: Iterable[int], turns: int) -> int:
@@ -292,7 +295,8 @@ def _most(gains: Iterable[int], turns: int) -> int:
 
 
 def _relation(trust: int, tension: int) -> int:
-    return -(-100 * (trust - tuning.TRUST_NEUTRAL) // tuning.TRUST_PER_POINT) - 100 * tension // tuning.TENSION_PER_POINT
+    up = -(-100 * (trust - tuning.TRUST_NEUTRAL) // tuning.TRUST_PER_POINT)
+    return up - 100 * tension // tuning.TENSION_PER_POINT
 
 
 @lru_cache(maxsize=256)

@@ -1,47 +1,24 @@
-"""What if: the exact best reply from any decision, and the line it would have led to, by search on the same rules.
+"""What if: for each decision of a play the best reply, and the line it would have led to, on the same rules.
 
-Depth first over situations, the most hopeful first, and never into one whose hope (`game.review.hopes`) is no better
-than what has been found. A search is bounded by a number of moves tried; one that came to its bound says so.
+From the last decision to the first: what was in reach after one is in reach before it, so that only better is looked
+for. Each decision says whether the search was complete.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from game.encounter import deal, rules, tuning
-from game.encounter.machine import by_dictionary
-from game.encounter.moves import Accept, Close, Move, Offer, PassOver, Record, Say, StepBack, Thank, Walk
-from game.encounter.packages import worth_to_them, worth_to_you
-from game.encounter.refusals import Refusal
-from game.encounter.rules import VERSION
+from game.encounter.moves import Move
 from game.encounter.script import Encounter
-from game.encounter.situations import Key, Situations
 from game.encounter.state import State
-from game.encounter.values import Kind, Outcome, points
-from game.review.hopes import PLACE, WORST_FIRST, Hopes, Worth, leaving
+from game.encounter.values import points
+from game.review.hopes import PLACE, leaving
+from game.review.lookahead import MOST_TRIED, End, Lookahead
 from game.session.replay import Beat
 
-MOST_TRIED = 60_000
-"""Moves tried in one review of a play, all its decisions together."""
-STEP_DOWN = 50
-"""Hundredths of your worth by which a search first asks for less than was hoped."""
-UNKNOWN: Worth = (len(PLACE), 0)
 DECISIONS = 3
 """How many decisions a debrief speaks of."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class End:
-    """How a play ends: `worth` in hundredths of your points, `delivery` her points a week later (None without one)."""
-
-    outcome: Outcome
-    worth: int
-    delivery: int | None = None
-
-    @property
-    def yours(self) -> int:
-        """Your worth, points; without a deal that of your alternative."""
-        return points(self.worth)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,190 +49,67 @@ class Decision:
         """Whether nothing better was found."""
         return self.loss <= (0, 0, 0)
 
-
-class Branch:
-    """A move from a situation: what can be hoped for after it (less, the more is known), and where it leads."""
-
-    __slots__ = ("after", "hope", "move")
-
-    def __init__(self, hope: Worth, move: Move, after: State) -> None:
-        self.hope, self.move, self.after = hope, move, after
-
-
-class Lookahead:
-    """Exact search over one encounter; what it has found out it keeps for the next question."""
-
-    def __init__(self, encounter: Encounter, most: int = MOST_TRIED) -> None:
-        self.encounter = encounter
-        self.most = most
-        """Moves that may still be tried."""
-        self.tried = 0
-        self._situations = Situations(encounter)
-        self._hopes = Hopes(encounter)
-        self._exact: dict[Key, tuple[Worth, Move]] = {}
-        self._at_most: dict[Key, Worth] = {}
-        self._opened: dict[Key, list[Branch]] = {}
-        self._lines: dict[Key, Move] = {}
-
     @property
-    def is_spent(self) -> bool:
-        """Whether the bound has been reached."""
-        return self.tried >= self.most
+    def points_lost(self) -> int:
+        """Of your worth, points; less than nothing where a worse outcome paid more."""
+        return points(self.before.worth - self.after.worth)
 
-    # --- while it is talked -----------------------------------------------------------------------------------------
 
-    def better(self, state: State, than: Worth) -> Worth:
-        """The best worth in reach from `state` where it is more than `than`; else `than`.
+def decisions(encounter: Encounter, beats: tuple[Beat, ...], most: int = MOST_TRIED) -> Iterator[Decision]:
+    """Every decision of a play, the last first: a front end may ask for one at a time. `most` bounds all together."""
+    look = Lookahead(encounter, most)
+    look.turn_to()
+    after, is_sure = _reached(look, beats[-1].state)
+    for number in range(len(beats) - 1, 0, -1):
+        move, state = beats[number].move, beats[number - 1].state
+        if move is None:
+            continue
+        look.turn_to()
+        decided, before_is_sure = _decided(look, number, move, state, after)
+        yield replace(decided, is_exact=is_sure and before_is_sure)
+        after, is_sure = decided.before, before_is_sure
 
-        Asks for nearly as much as can be hoped for, and then for less and less: so that only situations are opened
-        whose hope is more than what there really is.
-        """
-        most, lowered = self._most(state), STEP_DOWN
-        while most > than and not self.is_spent:
-            asked = max(than, (most[0], most[1] - lowered))
-            is_there, worth = self._search(state, asked)
-            if is_there:
-                return worth
-            lowered = 2 * lowered if worth[0] == most[0] else STEP_DOWN
-            most = min(most, worth)
-        known = self._exact.get(self._situations.key(state)) if state.stage == "talking" else None
-        return max(than, known[0]) if known else than
 
-    def _most(self, state: State) -> Worth:
-        return self._hopes.of(state) if state.stage == "talking" else self._agreed(state)
+def _reached(look: Lookahead, state: State) -> tuple[End, bool]:
+    """(the best end in reach from where the play stands now, whether that is sure)."""
+    if state.stage != "talking":
+        return look.end_of(state), True
+    least = leaving(look.encounter)
+    found = look.better(state, least)
+    is_sure = not look.is_spent
+    if not is_sure:
+        found = look.quick(state, found)
+    return (look.line(state)[1] if found > least else look.leave()), is_sure
 
-    def _search(self, state: State, than: Worth) -> tuple[bool, Worth]:
-        """(True, the best worth in reach) where that is more than `than`; else (False, a bound that it keeps to)."""
-        if state.stage != "talking":
-            worth = self._agreed(state)
-            return worth > than, worth
-        key = self._situations.key(state)
-        if key in self._exact:
-            return self._exact[key][0] > than, self._exact[key][0]
-        if self._at_most.get(key, UNKNOWN) <= than:
-            return False, self._at_most[key]
-        return self._open(state, key, than)
 
-    def _open(self, state: State, key: Key, than: Worth) -> tuple[bool, Worth]:
-        best, chosen, most = than, None, leaving(self.encounter)
-        branches = self._branches(state, key)
-        for branch in sorted(branches, key=lambda each: each.hope, reverse=True):
-            if branch.hope <= best:
-                most = max(most, branch.hope)
-                break
-            if self.is_spent:
-                return chosen is not None, best if chosen else UNKNOWN
-            is_there, branch.hope = self._search(branch.after, best)
-            if is_there:
-                best, chosen = branch.hope, branch.move
-                self._lines[key] = chosen
-            most = max(most, branch.hope)
-        if chosen is None:
-            self._at_most[key] = most
-            return False, most
-        if not self.is_spent:
-            self._exact[key] = best, chosen
-        return True, best
+def _decided(look: Lookahead, number: int, move: Move, state: State, after: End) -> tuple[Decision, bool]:
+    before, is_exact = after, True
+    line: tuple[Move, ...] = ()
+    if state.stage == "talking":
+        least = max(leaving(look.encounter), (PLACE[after.outcome], after.worth))
+        found = look.better(state, least)
+        is_exact = not look.is_spent
+        if not is_exact:
+            found = look.quick(state, found)
+        if found > (PLACE[after.outcome], after.worth):
+            line, before = look.line(state)
+    elif _is_better(best := look.end_of(state), after):
+        line, before = look.line(state)
+        assert before == best
+    line = look.shortened(state, line)
+    decision = Decision(beat=number, move=move, before=before, after=after, line=line, is_exact=is_exact)
+    return decision, is_exact
 
-    def _branches(self, state: State, key: Key) -> list[Branch]:
-        """Where the moves lead that may count, each once."""
-        if key not in self._opened:
-            self._opened[key] = [
-                Branch(self._most(after), move, after) for move in self._moves(state) for after in [self._after(state, move)]
-            ]
-        return self._opened[key]
 
-    def _moves(self, state: State) -> list[Move]:
-        """Every move but leaving; in the last turn those after which something can still be agreed."""
-        moves = [move for move in self._situations.moves(state) if not isinstance(move, Walk)]
-        return moves if state.patience > 1 else [move for move in moves if self._counts_at_the_last(move)]
+def _is_better(one: End, other: End) -> bool:
+    return _height(one) > _height(other)
 
-    def _after(self, state: State, move: Move) -> State:
-        self.tried += 1
-        result = rules.step(self.encounter, state, move, by_dictionary)
-        assert not isinstance(result, Refusal), result
-        return result[0]
 
-    def _counts_at_the_last(self, move: Move) -> bool:
-        """In the last turn only a yes counts, and what takes no turn."""
-        if isinstance(move, Say):
-            return self.encounter.act(move.act).kind is Kind.PROMISE
-        return isinstance(move, Offer | Accept | PassOver | Thank | StepBack)
+def _height(end: End) -> tuple[int, int, int]:
+    return PLACE[end.outcome], end.worth, end.delivery or 0
 
-    def _agreed(self, state: State) -> Worth:
-        end = self.end_of(state)
-        return PLACE[end.outcome], end.worth
 
-    # --- once it is agreed, or over -----------------------------------------------------------------------------------
-
-    def end_of(self, state: State) -> End:
-        """The best end from a state after the talk: promises recorded, and as many kept as the hours allow."""
-        if state.outcome is not None and state.agreed is None:
-            return End(outcome=state.outcome, worth=leaving(self.encounter)[1])
-        agreed = state.agreed or ()
-        bound = replace(state, deal="bound") if state.promises and state.deal == "agreed" else state
-        outcome = state.outcome or deal.read_outcome(self.encounter, bound)
-        worth = worth_to_you(self.encounter, agreed)
-        return End(outcome=outcome, worth=worth, delivery=self._delivery(state, outcome))
-
-    def _delivery(self, state: State, outcome: Outcome) -> int:
-        if state.delivery is not None:
-            return state.delivery
-        if outcome is Outcome.HOLLOW:
-            return 0
-        kept = self._keepable(state)
-        good = sum(each.fate == "kept" or each.id in kept for each in state.promises)
-        worth = worth_to_them(self.encounter, state.agreed or ())
-        bad = len(state.promises) - good
-        return points(worth + 100 * (tuning.DELIVERY_KEPT * good + tuning.DELIVERY_BROKEN * bad))
-
-    def _keepable(self, state: State) -> tuple[str, ...]:
-        """As many due promises as the hours allow, the shortest first."""
-        hours = state.hours if state.stage == "later" else self.encounter.hours
-        found = []
-        due = [each.id for each in state.promises if each.fate == "due"]
-        for id in sorted(due, key=lambda id: self.encounter.promises[id].hours):
-            if self.encounter.promises[id].hours <= hours:
-                hours -= self.encounter.promises[id].hours
-                found.append(id)
-        return tuple(found)
-
-    def _settling(self, state: State) -> Move | None:
-        """The best move after a yes; None where it is over."""
-        if state.stage == "closing":
-            unrecorded = [each.id for each in state.promises]
-            is_bound = any(each.recorded for each in state.promises)
-            return Record(unrecorded[0]) if unrecorded and not is_bound else Close()
-        if state.stage != "later":
-            return None
-        from game.encounter.moves import Keep, LetGo
-
-        keepable = self._keepable(state)
-        if keepable:
-            return Keep(keepable[0])
-        return LetGo(next(each.id for each in state.promises if each.fate == "due"))
-
-    # --- the line -----------------------------------------------------------------------------------------------------
-
-    def best(self, state: State, than: Worth | None = None) -> Worth:
-        """The best worth in reach; at least that of leaving."""
-        return self.better(state, leaving(self.encounter) if than is None else than)
-
-    def line(self, state: State) -> tuple[tuple[Move, ...], End]:
-        """The moves of the best line from `state` as far as it was searched, and its end."""
-        moves: list[Move] = []
-        while state.stage != "over":
-            move = self._next(state)
-            result = rules.step(self.encounter, state, move, by_dictionary)
-            assert not isinstance(result, Refusal), result
-            moves.append(move)
-            state = result[0]
-        return tuple(moves), self.end_of(state)
-
-    def _next(self, state: State) -> Move:
-        if state.stage != "talking":
-            move = self._settling(state)
-            assert move is not None
-            return move
-        known = self._exact.get(self._situations.key(state))
-        return known[1] if known is not None else Walk()
+def that_mattered(found: list[Decision], most: int = DECISIONS) -> tuple[Decision, ...]:
+    """The decisions that gave most away, in the order they were made; none that were the best there was."""
+    costly = sorted((each for each in found if not each.was_best), key=lambda each: each.loss, reverse=True)
+    return tuple(sorted(costly[:most], key=lambda each: each.beat))

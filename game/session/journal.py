@@ -1,7 +1,7 @@
 """The journal: every move on disk before the screen shows its effect. SQLite, WAL, FULL, one commit a move.
 
 A play has a head (encounter, rules version, content hash, the files it began with) and numbered records. Nothing
-is ever changed or deleted by playing: undoing writes a record.
+is ever changed or deleted by playing: undoing writes a record. Free text of the learner is kept beside it, as notes.
 """
 
 from __future__ import annotations
@@ -12,18 +12,34 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-FORMAT = 1
+FORMAT = 2
 """Of the journal. Every format keeps one sample in tests/ that must load for ever."""
 BUSY_SECONDS = 2.0
 SCHEMA = """
 create table if not exists play (
   id integer primary key, started text not null, encounter text not null, title text not null,
   rules integer not null, content_hash text not null, source text not null, mode text not null,
-  opening text not null, finished text);
+  opening text not null, finished text, from_play integer, from_beat integer);
 create table if not exists record (
   play integer not null references play(id), number integer not null, move text not null, events text not null,
   made text not null, primary key (play, number));
+create table if not exists note (
+  play integer not null references play(id), beat integer not null, kind text not null, text text not null,
+  made text not null);
 """
+MIGRATIONS = {
+    0: SCHEMA,
+    1: """
+alter table play add column from_play integer;
+alter table play add column from_beat integer;
+create table note (
+  play integer not null references play(id), beat integer not null, kind text not null, text text not null,
+  made text not null);
+""",
+}
+"""Format -> what makes it the next one; 0 is an empty file and becomes the newest at once."""
+MOST_NOTE = 4000
+"""Characters that are kept of a note."""
 
 
 class JournalProblem(Exception):
@@ -32,7 +48,10 @@ class JournalProblem(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
-    """What a play began with. `opening` holds the first events as JSON; times are ISO 8601."""
+    """What a play began with. `opening` holds the first events as JSON; times are ISO 8601.
+
+    `from_play` and `from_beat` say where a play that was tried from the middle of another branched off.
+    """
 
     play: int
     started: str
@@ -44,6 +63,8 @@ class Head:
     mode: str
     opening: str
     finished: str | None = None
+    from_play: int | None = None
+    from_beat: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +74,17 @@ class Record:
     number: int
     move: str
     events: str
+    made: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """Something the learner wrote at a beat of a play; `kind` is one of game.session.notes."""
+
+    play: int
+    beat: int
+    kind: str
+    text: str
     made: str
 
 
@@ -85,8 +117,12 @@ class Journal:
             raise sqlite3.DatabaseError("quick_check")
         self._db.execute("pragma journal_mode = wal")
         self._db.execute("pragma synchronous = full")
-        if version < FORMAT:
-            self._db.executescript(f"begin immediate; {SCHEMA} pragma user_version = {FORMAT}; commit;")
+        while version < FORMAT:
+            following = FORMAT if version == 0 else version + 1
+            self._db.executescript(
+                f"begin immediate; {MIGRATIONS[version]} pragma user_version = {following}; commit;"
+            )
+            version = following
 
     @contextmanager
     def _told(self, doing: str) -> Iterator[None]:
@@ -121,19 +157,27 @@ class Journal:
         """Ends the connection; whatever was acknowledged is on disk already."""
         self._db.close()
 
-    def begin(self, head: Head) -> int:
-        """Writes the head of a new play and gives its number; `head.play` is ignored."""
+    def begin(self, head: Head, records: tuple[Record, ...] = ()) -> int:
+        """Writes the head of a new play, with the records it begins with, and gives its number.
+
+        `head.play` is ignored.
+        """
         row = (
             head.started, head.encounter, head.title, head.rules, head.content_hash, head.source, head.mode,
-            head.opening,
+            head.opening, head.from_play, head.from_beat,
         )  # fmt: skip
-        with self._told("written"):
+        with self._told("written"), self._at_once():
             done = self._db.execute(
-                "insert into play (started, encounter, title, rules, content_hash, source, mode, opening)"
-                " values (?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into play (started, encounter, title, rules, content_hash, source, mode, opening, from_play,"
+                " from_beat) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 row,
             )
-        return int(done.lastrowid or 0)
+            play = int(done.lastrowid or 0)
+            self._db.executemany(
+                "insert into record (play, number, move, events, made) values (?, ?, ?, ?, ?)",
+                [(play, each.number, each.move, each.events, each.made) for each in records],
+            )
+        return play
 
     def write(self, play: int, record: Record, *, is_over: bool = False) -> None:
         """Appends a record and marks the play as finished or not, both or neither; on return it is on disk.
@@ -161,8 +205,8 @@ class Journal:
         """Every play, the newest first."""
         with self._told("read"):
             rows = self._db.execute(
-                "select id, started, encounter, title, rules, content_hash, source, mode, opening, finished"
-                " from play order by id desc"
+                "select id, started, encounter, title, rules, content_hash, source, mode, opening, finished,"
+                " from_play, from_beat from play order by id desc"
             ).fetchall()
         names = Head.__dataclass_fields__
         return tuple(Head(**dict(zip(names, row, strict=True))) for row in rows)
@@ -185,6 +229,32 @@ class Journal:
                 "select number, move, events, made from record where play = ? order by number", (play,)
             ).fetchall()
         return tuple(Record(number=row[0], move=row[1], events=row[2], made=row[3]) for row in rows)
+
+
+    def keep_note(self, note: Note) -> None:
+        """Keeps what was written, cut to its length; nothing is ever replaced."""
+        with self._told("written"):
+            self._db.execute(
+                "insert into note (play, beat, kind, text, made) values (?, ?, ?, ?, ?)",
+                (note.play, note.beat, note.kind, note.text[:MOST_NOTE], note.made),
+            )
+
+    def notes(self, play: int | None = None) -> tuple[Note, ...]:
+        """What was written in a play (in all of them without one), in the order it was written."""
+        with self._told("read"):
+            rows = self._db.execute(
+                "select play, beat, kind, text, made from note where play = ? or ? is null order by rowid", (play, play)
+            ).fetchall()
+        return tuple(Note(play=row[0], beat=row[1], kind=row[2], text=row[3], made=row[4]) for row in rows)
+
+    def copy_to(self, path: Path) -> None:
+        """Writes the whole journal into a new file at `path`."""
+        with self._told("written"):
+            other = sqlite3.connect(path)
+            try:
+                self._db.backup(other)
+            finally:
+                other.close()
 
 
 def _sentence(path: Path, said: str, doing: str) -> str:

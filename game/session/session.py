@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Protocol
 
 from game.encounter import moves as notation
@@ -13,7 +14,7 @@ from game.encounter.rules import VERSION, begin, step
 from game.encounter.script import Encounter
 from game.encounter.state import State
 from game.session import codec, keep
-from game.session.journal import Head, Record
+from game.session.journal import Head, Journal, Note, Record
 from game.session.moving import Difference, replayed
 from game.session.rehearsal import begin_at
 from game.session.replay import REHEARSAL, UNDO, Beat, fold, opening_beat
@@ -48,6 +49,7 @@ class Session:
         self.beats: tuple[Beat, ...] = ()
         self._clock = clock
         self._written = 0
+        self._notes: tuple[Note, ...] = ()
 
     @classmethod
     def start(cls, journal: Keeps, encounter: Encounter, clock: Clock, mode: str = PRACTICE) -> Session:
@@ -88,6 +90,47 @@ class Session:
         session.beats = fold(encounter, head, records)
         session._written = records[-1].number if records else 0
         return session
+
+    @classmethod
+    def fork(cls, journal: Journal, head: Head, encounter: Encounter, beat: int, clock: Clock) -> Session:
+        """A new play that goes on from beat `beat` of another (0 is its opening); its head says from where.
+
+        Raises ValueError where that play has no such beat.
+        """
+        records = {record.number: record for record in journal.records(head.play)}
+        beats = fold(encounter, head, tuple(records.values()))
+        if not 0 <= beat < len(beats):
+            raise ValueError(f"Play {head.play} has no beat {beat}.")
+        kept = tuple(
+            replace(records[each.number], number=number) for number, each in enumerate(beats[1 : beat + 1], 1)
+        )
+        mode = head.mode if head.mode == REHEARSAL else PRACTICE
+        begun = replace(head, started=clock(), mode=mode, finished=None, from_play=head.play, from_beat=beat)
+        return cls.resume(journal, replace(begun, play=journal.begin(begun, kept)), encounter, clock)
+
+    def branched(self, beat: int) -> Session | None:
+        """A new play that goes on from `beat` of this one; None where this one is in no journal."""
+        if not isinstance(self.journal, Journal) or self.head is None:
+            return None
+        return Session.fork(self.journal, self.head, self.encounter, beat, self._clock)
+
+    @property
+    def head(self) -> Head | None:
+        """What this play began with; None where it is in no journal."""
+        return self.journal.head(self.play) if isinstance(self.journal, Journal) else None
+
+    def note(self, kind: str, text: str, beat: int | None = None) -> None:
+        """Keeps what the learner wrote, at the beat that stands or at `beat`; where no journal is, for this sitting."""
+        place = len(self.beats) - 1 if beat is None else beat
+        note = Note(play=self.play, beat=place, kind=kind, text=text, made=self._clock())
+        self._notes = (*self._notes, note)
+        if isinstance(self.journal, Journal):
+            self.journal.keep_note(note)
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """What was written in this play."""
+        return self.journal.notes(self.play) if isinstance(self.journal, Journal) else self._notes
 
     @property
     def state(self) -> State:

@@ -17,6 +17,7 @@ from game.ui.guest import Guest
 from game.ui.notices import tell
 from game.ui.stage import identity
 from game.ui.widgets.base import Node, Role, Widget
+from game.view.language import N_, _
 
 ROOT = 1  # the id of the window's own node
 NAMELESS = frozenset({Role.GROUP, Role.SCROLL})
@@ -27,7 +28,7 @@ ROLES = {
     Role.IMAGE: "IMAGE", Role.GRID: "GROUP", Role.RADIO: "RADIO_BUTTON", Role.SCROLL: "SCROLL_VIEW",
 }
 ASKED = {"press": "CLICK", "focus": "FOCUS", "increment": "INCREMENT", "decrement": "DECREMENT"}
-_BROKEN = "The screen reader could not be reached, so the game is silent to it; self-voicing is in the settings."
+_BROKEN = N_("The screen reader could not be reached, so the game is silent to it; self-voicing is in the settings.")
 
 
 def is_installed() -> bool:
@@ -70,7 +71,7 @@ class ScreenReader(Guest):
             self._woken, self._asked = pygame.event.custom_type(), pygame.event.custom_type()
             self.adapter = self._adapter()
         except (ImportError, AttributeError, OSError, RuntimeError, KeyError, TypeError, pygame.error):
-            tell(_BROKEN)
+            tell(_(_BROKEN))
             return
         self._tell_focus(pygame.key.get_focused())
 

@@ -22,7 +22,7 @@ from game.ui.widgets.base import Widget
 from game.ui.widgets.dialog import Dialog
 
 SCALES = (1.0, 1.25, 1.5, 1.75, 2.0)
-IDLE = 30  # ms without anything to do after which the scene may prepare what could be shown next (design choice)
+IDLE = 150  # ms without anything to do after which the scene may prepare what could be shown next (design choice)
 REPEATED = frozenset({*DIRECTIONS, Action.NEXT, Action.PREVIOUS, Action.ERASE, Action.DELETE,
                       Action.PAGE_UP, Action.PAGE_DOWN})
 
@@ -329,12 +329,14 @@ class App(Drive, Company):
 
     def _next_event(self) -> pygame.event.Event:
         """The next event, or none when something is due. What the scene can prepare is done while nobody acts."""
-        while (wait := self.stage.due()) is None or wait > IDLE:
-            event = pygame.event.wait(IDLE)
+        pause = IDLE
+        while (wait := self.stage.due()) is None or wait > pause:
+            event = pygame.event.wait(pause)
             if event.type != pygame.NOEVENT:
                 return event
             if not self.scene.prepare():
                 break
+            pause = 1
         wait = self.stage.due()
         return pygame.event.wait() if wait is None else pygame.event.wait(max(1, wait))
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from game.ui.notices import tell
+from game.view.language import N_, _
 
 Face = Literal["firago", "opensans", "plain"]
 Weight = Literal["regular", "bold", "italic"]
@@ -14,7 +15,7 @@ FACES: tuple[Face, ...] = ("firago", "opensans")
 
 _FIRAGO = {"regular": "figo", "bold": "figbo", "italic": "figit"}
 _OPENSANS = {"regular": "OPENSANS_REGULAR", "bold": "OPENSANS_SEMIBOLD", "italic": "OPENSANS_ITALIC"}
-_MISSING = "The reading fonts are not installed, so a plainer one is used; install them with: pip install {}"
+_MISSING = N_("The reading fonts are not installed, so a plainer one is used; install them with: pip install {package}")
 _FILES = {"regular": "FiraGO_Regular.py", "bold": "FiraGO_Bold.py", "italic": "FiraGO_Italic.py"}
 _files: dict[tuple[Face, Weight], bytes | None] = {}
 _folder: list[Path] = []
@@ -32,7 +33,7 @@ def source(face: Face, weight: Weight) -> bytes | None:
     if (face, weight) not in _files:
         _files[face, weight] = _load(face, weight)
     if _files[face, weight] is None:
-        tell(_MISSING.format("pymupdf-fonts" if face == "firago" else "ttf-opensans"))
+        tell(_(_MISSING).format(package="pymupdf-fonts" if face == "firago" else "ttf-opensans"))
     return _files[face, weight]
 
 

@@ -10,7 +10,9 @@ import pygame
 
 from game.ui.font_files import Face, Weight, source
 from game.ui.notices import tell
+from game.view.language import _
 
+NEAR = 0.05  # share of a line's width by which the sum of its words may be off (each is rounded, design choice)
 _NO_BREAK_BEFORE = frozenset("、。，．：；！？）］｝」』】〉》”’…ー")
 _NO_BREAK_AFTER = frozenset("（［｛「『【〈《“‘")
 
@@ -26,7 +28,7 @@ def font(face: Face, weight: Weight, pixels: int) -> pygame.font.Font:
     try:
         return pygame.font.Font(io.BytesIO(data), pixels)
     except pygame.error:
-        tell("A reading font could not be opened, so a plainer one is used.")
+        tell(_("A reading font could not be opened, so a plainer one is used."))
         return pygame.font.Font(None, round(pixels * 1.25))
 
 
@@ -50,7 +52,7 @@ def visual(text: str) -> str:
         reshaper = importlib.import_module("arabic_reshaper")
         bidi = importlib.import_module("bidi.algorithm")
     except ImportError:
-        tell("Right-to-left text needs two packages; install them with: pip install livable-terms[i18n]")
+        tell(_("Right-to-left text needs two packages; install them with: pip install livable-terms[i18n]"))
         return text
     return str(bidi.get_display(reshaper.reshape(text), base_dir="R"))
 
@@ -61,10 +63,25 @@ def width(face: Face, weight: Weight, pixels: int, text: str) -> int:
     return int(font(face, weight, pixels).size(visual(text))[0]) if text else 0
 
 
+NOWHERE = "\uffff"  # a sign that no font has
+
+
+@lru_cache(maxsize=1024)
+def _is_lacking(used: pygame.font.Font, char: str) -> bool:
+    """Whether the font draws its box for a letter that it does not have."""
+    if char.isspace() or used.metrics(char) != used.metrics(NOWHERE):
+        return False
+    drawn, box = (used.render(each, True, "black", "white") for each in (char, NOWHERE))
+    return pygame.image.tobytes(drawn, "RGB") == pygame.image.tobytes(box, "RGB")
+
+
 @lru_cache(maxsize=768)
 def line(face: Face, weight: Weight, pixels: int, text: str, colour: str) -> pygame.Surface:
-    """One rendered line, shared: never draw on it."""
-    return font(face, weight, pixels).render(visual(text), True, colour)
+    """One rendered line, shared: never draw on it. A letter that the font lacks is told of once."""
+    used, seen = font(face, weight, pixels), visual(text)
+    if not seen.isascii() and any(_is_lacking(used, char) for char in seen if not char.isascii()):
+        tell(_("Some letters are in none of the reading fonts, so a box stands in their place."))
+    return used.render(seen, True, colour)
 
 
 @lru_cache(maxsize=2048)
@@ -77,18 +94,28 @@ def wrap(face: Face, weight: Weight, pixels: int, text: str, limit: int) -> tupl
 
 
 def _wrap_paragraph(face: Face, weight: Weight, pixels: int, text: str, limit: int) -> list[str]:
-    lines, current = [], ""
+    lines, current, about = [], "", 0
     for piece in pieces(text):
-        if not current.strip() or width(face, weight, pixels, (current + piece).rstrip()) <= limit:
-            current += piece
+        wide = width(face, weight, pixels, piece)
+        if not current.strip() or _fits(face, weight, pixels, current + piece, about + wide, limit):
+            current, about = current + piece, about + wide
         else:
             lines.append(current.rstrip())
-            current = piece
-        while len(current) > 1 and width(face, weight, pixels, current.rstrip()) > limit:
+            current, about = piece, wide
+        while about > limit and len(current) > 1 and width(face, weight, pixels, current.rstrip()) > limit:
             cut = _longest_fit(face, weight, pixels, current, limit)
             lines.append(current[:cut])
             current = current[cut:]
+            about = width(face, weight, pixels, current)
     return [*lines, current.rstrip()]
+
+
+def _fits(face: Face, weight: Weight, pixels: int, line: str, about: int, limit: int) -> bool:
+    """Whether a line fits. `about`, the sum of its words in px, decides where it is far from the limit: words come
+    again and again and are known, and a whole line takes ten times as long to measure."""
+    if about < (1 - NEAR) * limit or about > (1 + NEAR) * limit + pixels:
+        return about < limit
+    return width(face, weight, pixels, line.rstrip()) <= limit
 
 
 def _longest_fit(face: Face, weight: Weight, pixels: int, text: str, limit: int) -> int:

@@ -56,6 +56,8 @@ class Company:
         self.say: Callable[..., object] = say_nothing
         self.sound: Callable[..., object] = sound_nothing
         self.drawing_ms = 0.0
+        self.languages: Callable[[], dict[str, str]] = dict
+        """Code -> the language's own name, of every language there is; none where there is only one."""
 
     def invite(self, *guests: Guest) -> None:
         """Have them listen from now on."""

@@ -9,6 +9,8 @@ from enum import StrEnum
 
 import pygame
 
+from game.view.language import _
+
 
 class Action(StrEnum):
     """Everything a person can do without pointing."""
@@ -164,16 +166,18 @@ class InputMap:
         for action, number in pad.items():
             other = next((act for act, button in made.pad.items() if button == number and act is not action), None)
             if other:
-                raise KeyTaken(f"That button already means “{other}”; choose another one.")
+                raise KeyTaken(_("That button already means “{other}”; choose another one.").format(other=other))
         return made
 
     def _refuse_taken(self, action: Action, written: str) -> None:
         other = next((act for act, chords in self.keys.items() if written in chords and act is not action), None)
         if other:
-            raise KeyTaken(f"The key {written} already means “{other}”; choose another key.")
+            taken = _("The key {key} already means “{other}”; choose another key.")
+            raise KeyTaken(taken.format(key=shown_key(written), other=other))
         tool = next((tool for tool, letter in BAR.items() if letter == written), None)
         if tool:
-            raise KeyTaken(f"The key {written} is the letter of “{tool}” in a talk; choose another key.")
+            taken = _("The key {key} is a letter of the bar in a talk; choose another key.")
+            raise KeyTaken(taken.format(key=shown_key(written)))
 
     def own_keys(self) -> dict[Action, tuple[str, ...]]:
         """What differs from the usual keys."""

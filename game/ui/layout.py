@@ -11,10 +11,13 @@ def mirrored(rect: pygame.Rect, frame: pygame.Rect, rtl: bool) -> pygame.Rect:
     return pygame.Rect(frame.left + frame.right - rect.right, rect.y, rect.w, rect.h)
 
 
-def shares(total: int, wanted: Sequence[int], grows: Sequence[float]) -> list[int]:
-    """Lengths that add up to `total`: what is left goes by `grows`; what lacks is taken in proportion."""
+def shares(total: int, wanted: Sequence[int], grows: Sequence[float], least: int = 0) -> list[int]:
+    """Lengths that add up to `total`: what is left goes by `grows`; what lacks is taken in proportion, from what is
+    over `least` as long as there is enough of that."""
     spare = total - sum(wanted)
-    weights = [float(g) for g in grows] if spare >= 0 else [float(w) for w in wanted]
+    weights = [float(g) for g in grows] if spare >= 0 else [float(max(0, w - least)) for w in wanted]
+    if spare < 0 and sum(weights) < -spare:
+        weights = [float(w) for w in wanted]
     whole = sum(weights)
     if not whole:
         return list(wanted)

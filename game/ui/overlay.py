@@ -11,13 +11,15 @@ from game.ui import paint
 from game.ui.guest import Guest
 from game.ui.inputs import Action
 from game.ui.widgets.base import Role, Widget
+from game.view.language import _
 
 STAYS = 4500  # ms a sentence stays; everything it says can be found elsewhere, too (design choice)
+SHARE = 0.39  # of the width of the window: the picture (design choice)
 Part = tuple[str, tuple[str, ...]]
 
 
 class Toast(Widget):
-    """One sentence at the foot of the window, until `until` ms."""
+    """One sentence over the picture, where nothing can be pressed, until `until` ms."""
 
     role = Role.LABEL
     live: ClassVar[bool] = True
@@ -30,10 +32,13 @@ class Toast(Widget):
     def place(self, rect: pygame.Rect) -> None:
         look, pad = self.look, self.look.gap(18)
         lead = look.px(30)
-        wide = min(rect.w - 4 * pad, look.width(self.name, "body") + 2 + lead + 2 * pad)
+        most = max(look.px(240), round(rect.w * SHARE)) - 2 * look.gap(16)
+        wide = min(rect.w - 2 * pad, most, look.width(self.name, "body") + 2 + lead + 2 * pad)
         tall = look.height(self.name, "body", wide - lead - 2 * pad) + look.gap(20)
         self.bounds = pygame.Rect(0, 0, wide, tall)
-        self.bounds.midbottom = rect.centerx, rect.bottom - look.gap(20)
+        self.bounds.topleft = rect.x + look.gap(16), rect.y + look.gap(16)
+        if look.rtl:
+            self.bounds.right = rect.right - look.gap(16)
 
     def draw(self, target: pygame.Surface) -> None:
         look, room, pad = self.look, self.bounds, self.look.gap(18)
@@ -57,7 +62,7 @@ class Inside(Widget):
     role = Role.LOG
 
     def __init__(self, parts: Sequence[Part]) -> None:
-        super().__init__(name="How things stand inside")
+        super().__init__(name=_("How things stand inside"))
         self.parts = parts
 
     @property
@@ -109,14 +114,18 @@ class Overlay(Guest):
 
     def _screenshot(self) -> None:
         path = self.app.screenshot()
-        self.say(f"Picture saved: {path}" if path else "The picture could not be saved: there is no folder for it.",
-                 "camera")
+        self.say(
+            _("Picture saved: {path}").format(path=path)
+            if path
+            else _("The picture could not be saved: there is no folder for it."),
+            "camera",
+        )
 
     def _reload(self) -> object:
         if self.reload is None:
             return None
         told = self.reload()
-        self.say("Everything was read again." if not isinstance(told, str) else told, "refresh-cw")
+        self.say(_("Everything was read again.") if not isinstance(told, str) else told, "refresh-cw")
         return told
 
     # ---- the inside
@@ -136,9 +145,11 @@ class Overlay(Guest):
     def _parts(self) -> tuple[Part, ...]:
         app = self.app
         inside = getattr(getattr(app.scene, "play", None), "inspect", None)
-        frame = f"{app.drawing_ms:.1f} ms, {app.frames_drawn} drawn"
-        scene = f"{type(app.scene).__name__}, {sum(1 for _ in app.stage.scope.walk())} widgets"
-        return (*(inside() if inside else ()), ("Screen", (scene,)), ("Last frame", (frame,)))
+        frame = _("{drawing_ms:.1f} ms, {frames_drawn} drawn").format(
+            drawing_ms=app.drawing_ms, frames_drawn=app.frames_drawn
+        )
+        scene = _("{name}, {it} widgets").format(name=type(app.scene).__name__, it=len(list(app.stage.scope.walk())))
+        return (*(inside() if inside else ()), (_("Screen"), (scene,)), (_("Last frame"), (frame,)))
 
     def _lay_over(self) -> None:
         self.app.stage.lay_over(*(one for one in (self._inside, self._toast) if one))

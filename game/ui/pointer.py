@@ -53,7 +53,7 @@ class Pointer:
         self.stage.show_ring(False)
         for widget in self.stage.under(self.at):
             if widget.focusable:
-                self.stage.take_focus(widget)
+                self.stage.take_focus(widget, reveal=False)  # or what is half in view slips away under the pointer
             if (widget.enabled or widget.focusable) and widget.on_pointer("down", self.at):
                 self.holding = widget
                 return

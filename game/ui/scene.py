@@ -44,6 +44,10 @@ class Scene:
         """
         return False
 
+    def again(self) -> Scene:
+        """The same screen made anew, after the language changed."""
+        return self
+
     def changed(self) -> None:
         """Build the tree again from the state of now."""
         self.app.rebuild()

@@ -13,6 +13,7 @@ from game.ui.look import Look
 from game.ui.notices import tell
 from game.ui.preferences import Preferences
 from game.ui.theme import THEMES
+from game.view.language import _
 
 FACES: dict[str, Face] = {"firago": "firago", "opensans": "opensans"}
 LEAST_SCALE, MOST_SCALE = 1.0, 2.0
@@ -44,7 +45,11 @@ def read_all(path: Path) -> tuple[Look, Preferences]:
     except FileNotFoundError:
         return Look(), Preferences()
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
-        tell(f"The settings in {path} cannot be read, so the usual ones are used; they are written anew on a change.")
+        tell(
+            _(
+                "The settings in {path} cannot be read, so the usual ones are used; they are written anew on a change."
+            ).format(path=path)
+        )
         return Look(), Preferences()
     return look, replace(preferences, inputs=_inputs(plain, path))
 
@@ -75,7 +80,11 @@ def _inputs(plain: dict[str, Any], path: Path) -> InputMap:
         pad = {Action(name): int(number) for name, number in dict(plain.get("pad", {})).items()}
         return InputMap().changed(keys, pad)
     except (KeyTaken, ValueError, TypeError, AttributeError):
-        tell(f"The keys in {path} cannot be used, so the usual ones are; choose yours again in the settings.")
+        tell(
+            _("The keys in {path} cannot be used, so the usual ones are; choose yours again in the settings.").format(
+                path=path
+            )
+        )
         return InputMap()
 
 
@@ -99,4 +108,4 @@ def write(path: Path, look: Look, preferences: Preferences | None = None) -> Non
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(json.dumps(kept, indent=1), encoding="utf-8")
     except OSError:
-        tell(f"The settings cannot be kept in {path}: this sitting goes on with them.")
+        tell(_("The settings cannot be kept in {path}: this sitting goes on with them.").format(path=path))

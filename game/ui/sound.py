@@ -19,11 +19,12 @@ import pygame
 
 from game.ui.guest import Guest
 from game.ui.notices import tell
+from game.view.language import N_, _
 
 RATE = 22_050  # samples a second, one channel, 16 bit
 PEAK = 9_000  # of 32,767: soft (design choice)
 RISE = 0.012  # seconds until a tone is whole, or it clicks
-NO_DEVICE = "No sound device was found, so the game is silent; captions of its sounds are in the settings."
+NO_DEVICE = N_("No sound device was found, so the game is silent; captions of its sounds are in the settings.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,18 +54,18 @@ def _chord(*hertz: float, rings: float = 0.7) -> tuple[Tone, ...]:
 
 
 VOICINGS: dict[str, Voicing] = {
-    "find_out": Voicing(caption="two notes up, like a question", tones=_steps(392.0, 523.3)),
-    "meet": Voicing(caption="two even notes", tones=_steps(392.0, 392.0, apart=0.13)),
-    "bargain": Voicing(caption="a tap on wood", tones=_steps(261.6, 329.6, apart=0.05, rings=0.16)),
-    "influence": Voicing(caption="a low swell", tones=_chord(146.8, 220.0, rings=0.5)),
-    "repair": Voicing(caption="a soft chord that opens", tones=(*_chord(261.6, 329.6), Tone(hertz=392.0, at=0.2))),
-    "reconcile": Voicing(caption="two notes that meet", tones=(*_steps(329.6, 349.2), *_steps(440.0, 349.2))),
-    "bind": Voicing(caption="a small bell", tones=(Tone(hertz=784.0, rings=0.6), Tone(hertz=1568.0, loud=0.3))),
-    "leave": Voicing(caption="two notes down", tones=_steps(392.0, 293.7)),
-    "yes": Voicing(caption="a warm chord: yes", tones=_chord(261.6, 329.6, 392.0)),
-    "no": Voicing(caption="a dull note: no", tones=(Tone(hertz=174.6, rings=0.4),)),
-    "rupture": Voicing(caption="a string that snaps: something breaks", tones=_chord(207.7, 220.0, rings=0.5)),
-    "mended": Voicing(caption="a chord that comes to rest: mended",
+    "find_out": Voicing(caption=N_("two notes up, like a question"), tones=_steps(392.0, 523.3)),
+    "meet": Voicing(caption=N_("two even notes"), tones=_steps(392.0, 392.0, apart=0.13)),
+    "bargain": Voicing(caption=N_("a tap on wood"), tones=_steps(261.6, 329.6, apart=0.05, rings=0.16)),
+    "influence": Voicing(caption=N_("a low swell"), tones=_chord(146.8, 220.0, rings=0.5)),
+    "repair": Voicing(caption=N_("a soft chord that opens"), tones=(*_chord(261.6, 329.6), Tone(hertz=392.0, at=0.2))),
+    "reconcile": Voicing(caption=N_("two notes that meet"), tones=(*_steps(329.6, 349.2), *_steps(440.0, 349.2))),
+    "bind": Voicing(caption=N_("a small bell"), tones=(Tone(hertz=784.0, rings=0.6), Tone(hertz=1568.0, loud=0.3))),
+    "leave": Voicing(caption=N_("two notes down"), tones=_steps(392.0, 293.7)),
+    "yes": Voicing(caption=N_("a warm chord: yes"), tones=_chord(261.6, 329.6, 392.0)),
+    "no": Voicing(caption=N_("a dull note: no"), tones=(Tone(hertz=174.6, rings=0.4),)),
+    "rupture": Voicing(caption=N_("a string that snaps: something breaks"), tones=_chord(207.7, 220.0, rings=0.5)),
+    "mended": Voicing(caption=N_("a chord that comes to rest: mended"),
                       tones=(*_chord(220.0, 293.7), Tone(hertz=349.2, at=0.25))),
 }
 
@@ -118,7 +119,7 @@ class Sound(Guest):
                 raise pygame.error(NO_DEVICE)
             pygame.mixer.init(RATE, -16, 1, 512)
         except (pygame.error, NotImplementedError):
-            tell(NO_DEVICE)
+            tell(_(NO_DEVICE))
             return
         self.silent = False
         Thread(target=_make_all, daemon=True).start()
@@ -136,7 +137,7 @@ class Sound(Guest):
     def _play(self, names: tuple[str, ...]) -> None:
         self._sound(names)
         if self.app.preferences.captions:
-            self.app.say("♪ " + "; ".join(VOICINGS[name].caption for name in names), "volume-2")
+            self.app.say("; ".join(_(VOICINGS[name].caption) for name in names), "volume-2")
 
     @property
     def loudness(self) -> float:

@@ -11,12 +11,13 @@ from functools import lru_cache
 from pathlib import Path
 
 from game.ui.notices import tell
+from game.view.language import N_, _
 
 _NUMBER = r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?"
 _PATH = re.compile(r'(?<=\sd=")[^"]*')
 _ARCS = re.compile(r"([aA])([^a-df-zA-DF-Z]*)")
 _ARC = re.compile(r"[\s,]*".join(["", *[f"({_NUMBER})"] * 3, *["([01])"] * 2, *[f"({_NUMBER})"] * 2]))
-_MISSING = "The icons are not installed, so only words are shown; install them with: pip install python-lucide"
+_MISSING = N_("The icons are not installed, so only words are shown; install them with: pip install python-lucide")
 
 
 @lru_cache(maxsize=1)
@@ -42,7 +43,7 @@ def icon_source(name: str) -> str | None:
             return spaced(str(importlib.import_module("lucide").lucide_icon(name)))
         row = database.execute("SELECT svg FROM icons WHERE name = ?", (name,)).fetchone()
     except (ImportError, AttributeError, LookupError, sqlite3.Error):
-        tell(_MISSING)
+        tell(_(_MISSING))
         return None
     return spaced(str(row[0])) if row else None
 

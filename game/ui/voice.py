@@ -18,10 +18,11 @@ from game.ui.inputs import Action
 from game.ui.notices import tell
 from game.ui.stage import Names, identity
 from game.ui.widgets.base import Role, Widget
+from game.view.language import N_, _, catalog
 
-NO_VOICE = "No voice was found on this machine; install espeak-ng to have the game read aloud."
-ROLE_WORDS = {Role.SWITCH: "switch", Role.SLIDER: "slider", Role.SPIN: "choice", Role.TAB: "tab",
-              Role.TEXT: "text field", Role.RADIO: "option"}
+NO_VOICE = N_("No voice was found on this machine; install espeak-ng to have the game read aloud.")
+ROLE_WORDS = {Role.SWITCH: N_("switch"), Role.SLIDER: N_("slider"), Role.SPIN: N_("choice"), Role.TAB: N_("tab"),
+              Role.TEXT: N_("text field"), Role.RADIO: N_("option")}
 LOUDEST = 200  # of espeak-ng; 100 is its usual loudness
 
 
@@ -73,7 +74,7 @@ class Espeak:
                 self._saying.stdin.write(words.encode())
                 self._saying.stdin.close()
         except OSError:
-            tell(NO_VOICE)
+            tell(_(NO_VOICE))
 
     def hush(self) -> None:
         if self._saying and self._saying.poll() is None:
@@ -109,23 +110,23 @@ def find_speaker(language: str = "", chain: Sequence[Callable[[str], Speaker | N
         speaker = make(language)
         if speaker is not None:
             return speaker
-    tell(NO_VOICE)
+    tell(_(NO_VOICE))
     return None
 
 
 def read_out(widget: Widget) -> str:
     """A widget as it is said: name, what it is where that is not plain, value, and the rest."""
-    parts = (widget.name, ROLE_WORDS.get(widget.role, ""), widget.value, widget.spoken())
+    parts = (widget.name, _(ROLE_WORDS.get(widget.role, "")), widget.value, widget.spoken())
     return ". ".join(part.strip().rstrip(".") for part in parts if part.strip())
 
 
 class Voice(Guest):
     """Speaks while `app.preferences.speak` is on."""
 
-    def __init__(self, find: Callable[[], Speaker | None] = find_speaker) -> None:
+    def __init__(self, find: Callable[[str], Speaker | None] = find_speaker) -> None:
         self._find = find
         self._speaker: Speaker | None = None
-        self._looked = False
+        self._language = ""
         self._focus: Names | None = None
         self._live: dict[str, None] = {}
         self._scene: object = None
@@ -182,8 +183,9 @@ class Voice(Guest):
         return self._new_words()
 
     def _say(self, words: str) -> None:
-        if not self._looked:
-            self._looked, self._speaker = True, self._find()
+        if self._language != catalog().code:
+            self._language = catalog().code
+            self._speaker = self._find(self._language)
         self._last = words
         if self._speaker and words:
             preferences = self.app.preferences

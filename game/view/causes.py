@@ -20,6 +20,7 @@ from game.encounter.repair import script_of
 from game.encounter.script import Encounter
 from game.session.session import PRACTICE, Session
 from game.view import words
+from game.view.language import _
 from game.view.screens import Change
 
 
@@ -42,37 +43,39 @@ def change(encounter: Encounter, event: Event, shown: frozenset[str]) -> Change 
     them = words.first_name(encounter.client.name)
     match event:
         case TrustChanged(by=by, causes=causes):
-            plain = f"{them} trusts you {'a little more' if by > 0 else 'less'}"
-            what = _moved("Trust", by) if "repair" in shown else plain
+            plain = _("{them} trusts you a little more") if by > 0 else _("{them} trusts you less")
+            what = _moved(_("Trust"), by) if "repair" in shown else plain.format(them=them)
             return Change(what=what, why=why(encounter, causes), good=by > 0)
         case TensionChanged(by=by, causes=causes):
-            plain = f"{them} is {'more on edge' if by > 0 else 'easier'}"
-            what = _moved("Tension", by) if "tension" in shown else plain
+            plain = _("{them} is more on edge") if by > 0 else _("{them} is easier")
+            what = _moved(_("Tension"), by) if "tension" in shown else plain.format(them=them)
             return Change(what=what, why=why(encounter, causes), good=by < 0)
         case FactLearned(fact=fact):
-            return Change(what="You know now", why=_fact(encounter, fact), good=True)
+            return Change(what=_("You know now"), why=_fact(encounter, fact), good=True)
         case IssueRaised(issue=issue):
-            return Change(what="On the table now", why=encounter.issue(issue).label, good=True)
+            return Change(what=_("On the table now"), why=encounter.issue(issue).label, good=True)
         case PromiseMade(promise=promise):
-            return Change(what="You promised", why=encounter.promises[promise].what)
+            return Change(what=_("You promised"), why=encounter.promises[promise].what)
         case PromiseKept(promise=promise):
-            return Change(what="Kept", why=encounter.promises[promise].what, good=True)
+            return Change(what=_("Kept"), why=encounter.promises[promise].what, good=True)
         case PromiseBroken(promise=promise):
-            return Change(what="Let go", why=encounter.promises[promise].what, good=False)
+            return Change(what=_("Let go"), why=encounter.promises[promise].what, good=False)
         case Yielded():
-            return Change(what=f"{them} gives way a little", why=why(encounter, event.causes), good=True)
+            return Change(
+                what=_("{them} gives way a little").format(them=them), why=why(encounter, event.causes), good=True
+            )
         case PackagesCompared(preferred=preferred):
             told = ", ".join(encounter.issue(issue).option(option).say for issue, option in preferred)
-            return Change(what=f"Of the two {them} would rather have", why=told, good=True)
+            return Change(what=_("Of the two {them} would rather have").format(them=them), why=told, good=True)
         case ResidueLeft():
-            return Change(what="Something of it is left", why="the repair was not closed", good=False)
+            return Change(what=_("Something of it is left"), why=_("the repair was not closed"), good=False)
         case _:
             return None
 
 
 def _fact(encounter: Encounter, fact: str) -> str:
     if fact == "measure":
-        return f"what counts as fair: {words.MEASURES[encounter.fair_means]}"
+        return _("what counts as fair: {MEASURES}").format(MEASURES=words.MEASURES[encounter.fair_means])
     return encounter.facts[fact]
 
 

@@ -16,6 +16,7 @@ from game.encounter.state import State
 from game.encounter.values import Kind, Package, Part, points
 from game.session.session import PRACTICE, Session
 from game.view import lines, words
+from game.view.language import _, sentence
 from game.view.outlook import forecast
 from game.view.screens import Choice, Issue, Offering, PartChoice, Phrase, Sheet
 from game.view.talk import bids, last_of_hers, terms, who
@@ -53,7 +54,7 @@ def sheet(session: Session, draft: Mapping[str, str] | None = None, beside: Mapp
         warning=_warning(encounter, package),
         say=act.say if act else "",
         move=write(move),
-        refusal=refusal.reason if refusal else "",
+        refusal=sentence(refusal.reason) if refusal else "",
         bids=bids(encounter, state, session.beats),
         place=encounter.place,
         forecast="" if refusal else forecast(session, move),
@@ -93,8 +94,8 @@ def _weight(encounter: Encounter, issue: IssueScript) -> str:
     order = sorted(encounter.issues, key=lambda each: -each.weight_you)
     place = order.index(issue)
     if place == 0:
-        return "matters most to you"
-    return "matters least to you" if place == len(order) - 1 else ""
+        return _("matters most to you")
+    return _("matters least to you") if place == len(order) - 1 else ""
 
 
 def _choice(encounter: Encounter, state: State, issue: IssueScript, option: Option, chosen: str | None) -> Choice:
@@ -104,7 +105,7 @@ def _choice(encounter: Encounter, state: State, issue: IssueScript, option: Opti
         say=option.say,
         yours=option.you,
         marks=_marks(encounter, state, issue, option),
-        note=f"binds you to {promise.what} ({promise.hours} h)" if promise else "",
+        note=_("binds you to {what} ({hours} h)").format(what=promise.what, hours=promise.hours) if promise else "",
         chosen=option.id == chosen,
         beyond=not livable_to_you(issue, option),
     )
@@ -127,10 +128,12 @@ def _warning(encounter: Encounter, package: Package) -> str:
     named = dict(package)
     for issue, option in settled(encounter, package):
         if issue.id in named and not livable_to_you(issue, option):
-            return f"“{option.say}” is beyond what you said you could live with."
+            return _("“{say}” is beyond what you said you could live with.").format(say=option.say)
     worth = points(worth_to_you(encounter, package))
     if worth < encounter.walk_away:
-        return f"This is worth {worth} to you. Without the work you have {encounter.walk_away}."
+        return _("This is worth {worth} to you. Without the work you have {walk_away}.").format(
+            worth=worth, walk_away=encounter.walk_away
+        )
     return ""
 
 
@@ -158,7 +161,7 @@ def offering(session: Session, draft: tuple[str, ...] = ()) -> Offering:
         preview=" ".join(rupture.wording(id).say for id in draft),
         most=tuning.MOST_PARTS,
         move=write(move),
-        refusal=refusal.reason if refusal else "",
+        refusal=sentence(refusal.reason) if refusal else "",
         place=encounter.place,
     )
 
@@ -188,7 +191,7 @@ def _phrase(encounter: Encounter, wording: Wording, draft: tuple[str, ...]) -> P
         id=wording.id,
         say=wording.say,
         number=draft.index(wording.id) + 1 if wording.id in draft else 0,
-        promise=f"binds you: {promise.what} ({promise.hours} h)" if promise else "",
+        promise=_("binds you: {what} ({hours} h)").format(what=promise.what, hours=promise.hours) if promise else "",
     )
 
 

@@ -13,6 +13,7 @@ from game.encounter.values import AGREEMENTS, Outcome, points
 from game.session.replay import Beat
 from game.session.session import Session
 from game.view import causes, lines, words
+from game.view.language import _, sentence
 from game.view.outlook import true_leverage
 from game.view.screens import Closing, Debrief, Later, Promised, Tool, Turning
 from game.view.talk import bids, last_of_hers, terms, who
@@ -33,7 +34,7 @@ def _promised(encounter: Encounter, state: State, given: Given) -> Promised:
         hours=promise.hours,
         fate=given.fate,
         recorded=given.recorded,
-        locked=locked.reason if locked and given.fate == "due" else "",
+        locked=sentence(locked.reason) if locked and given.fate == "due" else "",
         **allowed,
     )
 
@@ -56,7 +57,7 @@ def closing(session: Session) -> Closing:
         terms=terms(encounter, state.agreed or ()),
         promises=_all_promised(encounter, state),
         bound=any(given.recorded for given in state.promises),
-        close=Tool(id="close", label="Shake hands", icon="handshake", move=write(Close()), prominent=True),
+        close=Tool(id="close", label=_("Shake hands"), icon="handshake", move=write(Close()), prominent=True),
         place=encounter.place,
         log=log,
         can_undo=session.refuse_undo() is None,
@@ -86,9 +87,11 @@ def _week_story(encounter: Encounter, state: State) -> str:
     due = [given for given in state.promises if given.fate == "due"]
     cost = sum(encounter.promises[given.id].hours for given in due)
     if not due:
-        return "A week has gone by."
-    asked = "Keeping it takes" if len(due) == 1 else "Keeping them all takes"
-    return f"A week has gone by. You have {state.hours} hours of your own. {asked} {cost}."
+        return _("A week has gone by.")
+    asked = _("Keeping it takes") if len(due) == 1 else _("Keeping them all takes")
+    return _("A week has gone by. You have {hours} hours of your own. {asked} {cost}.").format(
+        hours=state.hours, asked=asked, cost=cost
+    )
 
 
 # --- debrief ------------------------------------------------------------------------------------------------------
@@ -100,13 +103,12 @@ def debrief(session: Session) -> Debrief:
     assert state.outcome is not None
     log = lines.log(encounter, session.beats)
     hers = last_of_hers(log)
-    heading, _ = words.OUTCOMES[state.outcome]
     agreed = state.agreed if state.outcome in AGREEMENTS else None
     return Debrief(
         title=encounter.title,
         client=who(encounter),
         outcome=state.outcome.value,
-        heading=heading,
+        heading=words.OUTCOMES[state.outcome][0],
         mood=hers.mood if hers else "calm",
         cue=hers.cue if hers else None,
         last_word=hers.text if hers else "",
@@ -124,8 +126,8 @@ def debrief(session: Session) -> Debrief:
         turnings=turnings(session),
         log=log,
         tools=(
-            Tool(id="again", label="Play it again", icon="rotate-ccw", move=None),
-            Tool(id="next", label="Go on", icon="arrow-right", move=None, prominent=True),
+            Tool(id="again", label=_("Play it again"), icon="rotate-ccw", move=None),
+            Tool(id="next", label=_("Go on"), icon="arrow-right", move=None, prominent=True),
         ),
     )
 
@@ -134,17 +136,17 @@ def _story(encounter: Encounter, state: State) -> tuple[str, ...]:
     assert state.outcome is not None
     told = [words.fill(words.OUTCOMES[state.outcome][1], encounter)]
     if state.outcome is Outcome.BARGAINED and any(given.recorded for given in state.promises):
-        told.append("What you promised is on the record, and that is why it binds.")
+        told.append(_("What you promised is on the record, and that is why it binds."))
     kept = sum(given.fate == "kept" for given in state.promises)
     broken = sum(given.fate == "broken" for given in state.promises)
     if kept or broken:
-        told.append(f"A week later: {kept} kept, {broken} let go.")
+        told.append(_("A week later: {kept} kept, {broken} let go.").format(kept=kept, broken=broken))
     told += [_breakage(encounter, each.id) for each in state.open_breakages]
     return tuple(told)
 
 
 def _breakage(encounter: Encounter, id: str) -> str:
-    return f"Still open between you: {script_of(encounter, id).what}"
+    return _("Still open between you: {what}").format(what=script_of(encounter, id).what)
 
 
 def _missed(encounter: Encounter, state: State) -> str:
@@ -153,11 +155,19 @@ def _missed(encounter: Encounter, state: State) -> str:
         if issue.raised_by is None or issue.id in state.raised:
             continue
         if issue.raised_by in state.facts:
-            return f"You knew: {encounter.facts[issue.raised_by]} You did not put it on the table: {issue.label}."
+            return _("You knew: {facts} You did not put it on the table: {label}.").format(
+                facts=encounter.facts[issue.raised_by], label=issue.label
+            )
         fact = encounter.facts[issue.raised_by]
-        return f"Never said aloud: {fact} It would have put this on the table: {issue.label}."
+        return _("Never said aloud: {fact} It would have put this on the table: {label}.").format(
+            fact=fact, label=issue.label
+        )
     unknown = [says for fact, says in encounter.facts.items() if fact not in state.facts]
-    return f"Never said aloud: {unknown[0]}" if unknown and state.outcome not in AGREEMENTS else ""
+    return (
+        _("Never said aloud: {unknown}").format(unknown=unknown[0])
+        if unknown and state.outcome not in AGREEMENTS
+        else ""
+    )
 
 
 def turnings(session: Session) -> tuple[Turning, ...]:

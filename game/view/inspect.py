@@ -17,7 +17,7 @@ def inspect(session: Session) -> tuple[tuple[str, tuple[str, ...]], ...]:
     phase = (f"talk {state.at} · deal {state.deal} · {state.stage}", f"turn {state.turn}, {state.patience} left · "
              f"trust {state.trust} · tension {state.tension}", *broken, *settling)
     legal = [write(move) for move in rules.legal_moves(session.encounter, state)]
-    events = [_short(repr(event)) for event in beat.events]
+    events = [_short(repr(event).replace(", causes=()", "")) for event in beat.events]
     return (
         ("Phase", phase),
         (f"Legal moves ({len(legal)})", tuple(legal[:MOST_MOVES])),

@@ -7,6 +7,7 @@ from game.encounter.rules import begin
 from game.encounter.script import Encounter
 from game.encounter.values import points
 from game.view import words
+from game.view.language import _
 from game.view.screens import Briefing, Listed
 from game.view.talk import bids, who
 
@@ -50,7 +51,13 @@ def _your_side(encounter: Encounter) -> tuple[str, ...]:
     for issue, option in settled(encounter, wants):
         if issue.id in dict(wants):
             least = issue.option(issue.livable_you).say
-            told.append(f"{issue.label}: you would like {option.say}; {least} is the least you can live with.")
+            told.append(
+                _("{label}: you would like {say}; {least} is the least you can live with.").format(
+                    label=issue.label, say=option.say, least=least
+                )
+            )
     best = points(worth_to_you(encounter, wants))
-    hoped = f"The best you could hope for is worth {best} to you; without the work you have {encounter.walk_away}."
+    hoped = _("The best you could hope for is worth {best} to you; without the work you have {walk_away}.").format(
+        best=best, walk_away=encounter.walk_away
+    )
     return (*told, hoped)

@@ -9,6 +9,7 @@ from game.encounter.speech import lines_of, yours_of
 from game.encounter.values import Cue, Where
 from game.session.replay import Beat
 from game.view import words
+from game.view.language import _
 from game.view.screens import Spoken
 
 
@@ -22,7 +23,7 @@ def cue_words(encounter: Encounter, cue: Cue | None) -> str:
 def spoken(encounter: Encounter, event: LineSaid, turn: int) -> Spoken:
     """One line as it is heard."""
     if event.by == "you":
-        return Spoken(by="you", name="You", text=yours_of(encounter).get(event.line, ""), turn=turn)
+        return Spoken(by="you", name=_("You"), text=yours_of(encounter).get(event.line, ""), turn=turn)
     line = lines_of(encounter)[event.line]
     rival = next((each for each in encounter.rivals if each.id == event.by), None)
     if rival is not None:
@@ -51,7 +52,14 @@ def story(encounter: Encounter, beat: Beat) -> tuple[Spoken, ...]:
                 heard.append(Spoken(by="story", name="", text=script_of(encounter, id).what, turn=beat.state.turn))
             case IssueRaised(issue=id):
                 label = encounter.issue(id).label
-                heard.append(Spoken(by="story", name="", text=f"On the table now: {label}.", turn=beat.state.turn))
+                heard.append(
+                    Spoken(
+                        by="story",
+                        name="",
+                        text=_("On the table now: {label}.").format(label=label),
+                        turn=beat.state.turn,
+                    )
+                )
             case _:
                 pass
     return tuple(line for line in heard if line.text)

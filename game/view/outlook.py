@@ -24,6 +24,7 @@ from game.encounter.state import State
 from game.encounter.values import Answer, points
 from game.session.session import PRACTICE, Session
 from game.view import words
+from game.view.language import N_, _
 from game.view.screens import Beam, Change
 
 MOST_CAUSES = 6
@@ -83,22 +84,28 @@ def forecast(session: Session, move: Move) -> str:
 
 
 ANSWERS = {
-    Answer.ACCEPTED: "{they} would say yes",
-    Answer.COUNTERED: "{they} would come back with other terms",
-    Answer.REFUSED: "{they} would say no",
-    Answer.INSULTED: "{they} would take it as an insult",
+    Answer.ACCEPTED: N_("{they} would say yes"),
+    Answer.COUNTERED: N_("{they} would come back with other terms"),
+    Answer.REFUSED: N_("{they} would say no"),
+    Answer.INSULTED: N_("{they} would take it as an insult"),
 }
 
 
 def _told(encounter: Encounter, events: tuple[object, ...]) -> str:
     trust = sum(event.by for event in events if isinstance(event, TrustChanged))
     tension = sum(event.by for event in events if isinstance(event, TensionChanged))
-    answers = [words.fill(ANSWERS[event.answer], encounter) for event in events if isinstance(event, OfferAnswered)]
+    answers = [words.fill(_(ANSWERS[event.answer]), encounter) for event in events if isinstance(event, OfferAnswered)]
     told = [*answers]
-    told += [f"trust {trust:+d}".replace("-", "−")] if trust else []
-    told += [f"tension {tension:+d}".replace("-", "−")] if tension and "tension" in encounter.panels else []
-    told += ["something breaks"] if any(isinstance(event, RuptureOpened) for event in events) else []
-    told += [words.fill("{they} gives way", encounter)] if any(isinstance(event, Yielded) for event in events) else []
+    told += [_("trust {trust:+d}").format(trust=trust).replace("-", "−")] if trust else []
+    told += (
+        [_("tension {tension:+d}").format(tension=tension).replace("-", "−")]
+        if tension and "tension" in encounter.panels
+        else []
+    )
+    told += [_("something breaks")] if any(isinstance(event, RuptureOpened) for event in events) else []
+    told += (
+        [words.fill(_("{they} gives way"), encounter)] if any(isinstance(event, Yielded) for event in events) else []
+    )
     return words.capital(", ".join(told))
 
 
@@ -110,15 +117,15 @@ def coming(encounter: Encounter, state: State) -> tuple[str, ...]:
     name = words.first_name(encounter.client.name)
     front, told = in_front(state), []
     if state.question is not None:
-        told.append(f"{name} waits for an answer.")
+        told.append(_("{name} waits for an answer.").format(name=name))
     if front is not None and front.phase == "ruptured":
-        told.append(f"{name} will bring it up after your next turn.")
+        told.append(_("{name} will bring it up after your next turn.").format(name=name))
     if front is not None and front.phase == "challenged" and front.refusals:
-        told.append(f"One more answer like that, and {name} is gone.")
+        told.append(_("One more answer like that, and {name} is gone.").format(name=name))
     if state.counter is not None:
-        told.append("The terms stand until your next move.")
+        told.append(_("The terms stand until your next move."))
     if state.unthanked is not None:
-        told.append("The repair is not closed yet.")
+        told.append(_("The repair is not closed yet."))
     if state.patience == 1:
-        told.append("This is the last turn.")
+        told.append(_("This is the last turn."))
     return tuple(told)

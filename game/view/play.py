@@ -6,9 +6,13 @@ from collections.abc import Mapping
 
 from game.encounter import moves as notation
 from game.encounter.refusals import Refusal
+from game.session import notes
 from game.session.replay import Beat
 from game.session.session import Session
-from game.view import ahead, drafts, ending, heard, inspect, lines, reconciling, talk
+from game.view import ahead, drafts, ending, heard, inspect, lines, preparing, reconciling, talk
+from game.view.language import Catalog, _, catalog, sentence
+from game.view.looking import Prepare
+from game.view.looking_back import LookingBack
 from game.view.screens import Closing, Debrief, Later, Offering, Reconciling, Sheet, Spoken, Talk
 
 Now = Talk | Reconciling | Closing | Later | Debrief
@@ -19,14 +23,14 @@ class Play:
 
     def __init__(self, session: Session, trainer: bool = False) -> None:
         self.session = session
-        self._shown: tuple[tuple[Beat, ...], Now] | None = None
+        self._shown: tuple[tuple[Beat, ...], Catalog, Now] | None = None
         self.trainer = trainer
 
     def screen(self) -> Now:
         """The screen of this moment; an over-pressed draft is no screen of its own, see `sheet` and `offering`."""
-        if self._shown is None or self._shown[0] is not self.session.beats:
-            self._shown = self.session.beats, self._screen()
-        return self._shown[1]
+        if self._shown is None or self._shown[0] is not self.session.beats or self._shown[1] is not catalog():
+            self._shown = self.session.beats, catalog(), self._screen()
+        return self._shown[2]
 
     def _screen(self) -> Now:
         match self.session.state.stage:
@@ -73,11 +77,35 @@ class Play:
         """Makes the move written as `move`."""
         read = notation.read(move)
         if read is None:
-            return f"'{move}' is not a move: see help for what can be written."
+            return _("'{move}' is not a move: see help for what can be written.").format(move=move)
         result = self.session.submit(read)
-        return result.reason if isinstance(result, Refusal) else ""
+        return sentence(result.reason) if isinstance(result, Refusal) else ""
 
     def undo(self) -> str:
         """Takes the last move back."""
         refusal = self.session.undo()
-        return refusal.reason if refusal else ""
+        return sentence(refusal.reason) if refusal else ""
+
+    # --- the learning loop --------------------------------------------------------------------------------------------
+
+    def prepare(self) -> Prepare:
+        """The four taps before it begins, with what was chosen so far."""
+        return preparing.prepare(self.session.encounter, notes.latest(self.session.notes))
+
+    def asks_first(self) -> str:
+        """Where the choices stay folded until the learner has said it in her own words: the question; else ""."""
+        return preparing.asks_first(self.session)
+
+    def keep(self, kind: str, text: str) -> None:
+        """Keeps a note of one of game.session.notes.KINDS; a skipped own sentence is kept as an empty text."""
+        self.session.note(kind, text)
+
+    def look_back(self, today: str | None = None) -> LookingBack | None:
+        """The debrief of this play; None where it is in no journal. `today`: the encounter's content hash now."""
+        head = self.session.head
+        return LookingBack.of(self.session, head, today) if head is not None else None
+
+    def step_back(self, beat: int) -> Play | None:
+        """A new play that stands before the move of `beat`; None where it is in no journal."""
+        session = self.session.branched(beat - 1)
+        return Play(session, self.trainer) if session is not None else None

@@ -9,13 +9,15 @@ from game.encounter.script import Encounter, Step
 from game.encounter.state import State
 from game.session.session import Session
 from game.view import causes, lines, words
+from game.view.language import N_, _, sentence
 from game.view.screens import Line, Reconciling, Stance, Tool
 from game.view.talk import last_of_hers, leave, meters, who
 
 STEPS = {
-    "voiced": ("Say back what it is for {them}", "Say what {they} is caught in, so that {they} would say: yes, that."),
-    "understood": ("Put it in {their} measure", "Say the same thing by the measure that counts for {them}."),
-    "translated": ("Meet on a term", "Choose a term that both of you could defend tomorrow."),
+    "voiced": (N_("Say back what it is for {them}"),
+               N_("Say what {they} is caught in, so that {they} would say: yes, that.")),
+    "understood": (N_("Put it in {their} measure"), N_("Say the same thing by the measure that counts for {them}.")),
+    "translated": (N_("Meet on a term"), N_("Choose a term that both of you could defend tomorrow.")),
 }
 """Phase -> (the step that leads on, what is wanted of you)."""
 
@@ -39,14 +41,14 @@ def reconciling(session: Session) -> Reconciling:
         issue=encounter.issue(issue).label,
         phase=now.phase,
         steps=_steps(encounter, now.phase),
-        asks=words.fill(STEPS[now.phase][1], encounter),
+        asks=words.fill(_(STEPS[now.phase][1]), encounter),
         you=_yours(encounter, issue),
         them=_hers(encounter, state, issue),
         between=_between(encounter, state, issue),
         speech=lines.story(encounter, session.beats[-1]),
         lines=_lines(encounter, state, issue),
         tools=(
-            Tool(id="step_back", label="Step back", icon="undo-2", move=write(StepBack()), hint="it keeps"),
+            Tool(id="step_back", label=_("Step back"), icon="undo-2", move=write(StepBack()), hint=_("it keeps")),
             leave(encounter),
         ),
         changes=causes.changes_of(session),
@@ -61,8 +63,8 @@ def reconciling(session: Session) -> Reconciling:
 def _steps(encounter: Encounter, phase: str) -> tuple[tuple[str, bool], ...]:
     order = list(NEXT)
     return tuple(
-        (words.capital(words.fill(name, encounter)), order.index(each) < order.index(phase))
-        for each, (name, _) in STEPS.items()
+        (words.capital(words.fill(_(told[0]), encounter)), order.index(each) < order.index(phase))
+        for each, told in STEPS.items()
     )
 
 
@@ -70,7 +72,7 @@ def _yours(encounter: Encounter, issue: str) -> Stance:
     script = encounter.issue(issue)
     said = encounter.reconciling[issue].say_mine
     return Stance(
-        name="You",
+        name=_("You"),
         measure=words.MEASURES[encounter.your_fair_means],
         stands_on=script.option(script.opens_you).say,
         said=said[0].say if said else "",
@@ -82,7 +84,7 @@ def _hers(encounter: Encounter, state: State, issue: str) -> Stance:
     voiced = encounter.reconciling[issue].answers.get("voiced")
     return Stance(
         name=words.first_name(encounter.client.name),
-        measure=words.MEASURES[encounter.fair_means] if state.measure_known else "you have not asked yet",
+        measure=words.MEASURES[encounter.fair_means] if state.measure_known else _("you have not asked yet"),
         stands_on=script.option(script.opens_them).say,
         said=voiced.say if voiced else "",
     )
@@ -103,12 +105,12 @@ def _lines(encounter: Encounter, state: State, issue: str) -> tuple[Line, ...]:
 
 def _line(encounter: Encounter, state: State, step: Step, number: int) -> Line:
     refusal = reconciliation.refuse_step(encounter, state, step.id)
-    note = f"by {words.MEASURES[step.measure]}" if step.measure else ""
+    note = _("by {MEASURES}").format(MEASURES=words.MEASURES[step.measure]) if step.measure else ""
     return Line(
         id=step.id,
         move=write(Reconcile(step.id)),
         say=step.say,
         key=str(number),
         note=note,
-        locked=refusal.reason if refusal else "",
+        locked=sentence(refusal.reason) if refusal else "",
     )

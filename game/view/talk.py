@@ -20,6 +20,7 @@ from game.encounter.values import BAR, Family, Kind, Package
 from game.session.replay import Beat
 from game.session.session import PRACTICE, Session
 from game.view import causes, lines, words
+from game.view.language import N_, _, ngettext, sentence
 from game.view.outlook import beam, coming, forecast
 from game.view.screens import Bid, Card, Meter, Spoken, Talk, Term, Tool, Who
 
@@ -100,7 +101,8 @@ def _next(encounter: Encounter, state: State, place: int) -> str:
         for issue, option in settled(encounter, package)
         if issue.id in dict(package) and dict(state.bids[place]).get(issue.id) != option.id
     ]
-    return f"{' and '.join(changed)} {'after your next turn' if turns == 1 else f'in {turns} turns'}"
+    when = ngettext("{what} after your next turn", "{what} in {turns} turns", turns)
+    return when.format(what=_(" and ").join(changed), turns=turns)
 
 
 # --- cards --------------------------------------------------------------------------------------------------------
@@ -155,16 +157,16 @@ def _voiced(encounter: Encounter, act: Act) -> str:
 def _locked(encounter: Encounter, missing: tuple[Clause, ...], refusal: Refusal | None) -> str:
     if missing:
         return "; ".join(words.need(clause) for clause in missing)
-    return refusal.reason if refusal else ""
+    return sentence(refusal.reason) if refusal else ""
 
 
 def _hint(encounter: Encounter, state: State, act: Act) -> str:
     """What choosing it means, as far as the rules say so of its kind."""
     if act.kind is Kind.FOLLOW_UP and act.to is not None:
         taken_up = lines_of(encounter).get(act.to)
-        return f"on: “{_short(taken_up.say)}”" if taken_up else ""
+        return _("on: “{say}”").format(say=_short(taken_up.say)) if taken_up else ""
     if act.kind is Kind.PROMISE and act.promise is not None:
-        return f"binds you: {encounter.promises[act.promise].hours} h"
+        return _("binds you: {hours} h").format(hours=encounter.promises[act.promise].hours)
     return ""
 
 
@@ -182,7 +184,7 @@ def bar(encounter: Encounter, state: State) -> tuple[Tool, ...]:
     drafts = rules.drafts(encounter, state)
     found = [
         *_repair_tools(encounter, state, drafts.repair),
-        *([Tool(id="offer", label="Offer terms", icon="scroll-text", move=None)] if drafts.offer else []),
+        *([Tool(id="offer", label=_("Offer terms"), icon="scroll-text", move=None)] if drafts.offer else []),
         *_resumable(encounter, state),
         *_simple(encounter, state),
     ]
@@ -194,7 +196,7 @@ def _resumable(encounter: Encounter, state: State) -> list[Tool]:
     return [
         Tool(
             id="resume",
-            label="Take it up again",
+            label=_("Take it up again"),
             icon="waypoints",
             move=write(Resume(each.issue)),
             hint=encounter.issue(each.issue).label,
@@ -208,24 +210,24 @@ def _repair_tools(encounter: Encounter, state: State, front: str | None) -> list
     tools = []
     if front is not None:
         waited = state.repairing is not None
-        hint = "" if waited else "before it is held against you"
+        hint = "" if waited else _("before it is held against you")
         tools.append(
-            Tool(id="repair", label="Offer a repair", icon="heart-handshake", move=None, hint=hint, prominent=waited)
+            Tool(id="repair", label=_("Offer a repair"), icon="heart-handshake", move=None, hint=hint, prominent=waited)
         )
     for breakage in state.breakages:
         move = ReturnToIt(breakage.id)
         if rules.refuse(encounter, state, move) is None:
             what = _short(script_of(encounter, breakage.id).what)
-            tools.append(Tool(id="return", label="Come back to it", icon="undo-2", move=write(move), hint=what))
+            tools.append(Tool(id="return", label=_("Come back to it"), icon="undo-2", move=write(move), hint=what))
     return tools
 
 
 def _simple(encounter: Encounter, state: State) -> list[Tool]:
     tools: list[tuple[Move, Tool]] = [
-        (Deny(), Tool(id="deny", label="Deny it", icon="shield", move="deny")),
-        (PassOver(), Tool(id="pass", label="Pass over it", icon="wind", move="pass", hint="it stays open")),
-        (Thank(), Tool(id="thank", label="Thank", icon="hand", move="thank", hint="closes it")),
-        (Accept(), Tool(id="accept", label="Accept", icon="handshake", move="accept", prominent=True)),
+        (Deny(), Tool(id="deny", label=_("Deny it"), icon="shield", move="deny")),
+        (PassOver(), Tool(id="pass", label=_("Pass over it"), icon="wind", move="pass", hint=_("it stays open"))),
+        (Thank(), Tool(id="thank", label=_("Thank"), icon="hand", move="thank", hint=_("closes it"))),
+        (Accept(), Tool(id="accept", label=_("Accept"), icon="handshake", move="accept", prominent=True)),
         (Walk(), leave(encounter)),
     ]
     return [tool for move, tool in tools if rules.refuse(encounter, state, move) is None]
@@ -233,21 +235,28 @@ def _simple(encounter: Encounter, state: State) -> list[Tool]:
 
 def leave(encounter: Encounter) -> Tool:
     """Giving up, which is asked about first."""
-    other = encounter.rivals[0].name if encounter.rivals else "somebody else"
-    return Tool(id="walk", label="Leave", icon="log-out", move="walk", confirm=f"Leave? The work goes to {other}.")
+    other = encounter.rivals[0].name if encounter.rivals else _("somebody else")
+    return Tool(
+        id="walk",
+        label=_("Leave"),
+        icon="log-out",
+        move="walk",
+        confirm=_("Leave? The work goes to {other}.").format(other=other),
+    )
 
 
 # --- meters -------------------------------------------------------------------------------------------------------
 
 LEVELS = {
-    "trust": ((20, "cold"), (40, "guarded"), (60, "even"), (80, "warm"), (101, "close")),
-    "tension": ((20, "at ease"), (40, "alert"), (60, "tense"), (80, "strained"), (101, "at the edge")),
+    "trust": ((20, N_("cold")), (40, N_("guarded")), (60, N_("even")), (80, N_("warm")), (101, N_("close"))),
+    "tension": ((20, N_("at ease")), (40, N_("alert")), (60, N_("tense")), (80, N_("strained")),
+                (101, N_("at the edge"))),
 }
 
 
 def level(id: str, value: int) -> str:
     """A meter's value in a word."""
-    return next(word for below, word in LEVELS[id] if value < below)
+    return next(_(word) for below, word in LEVELS[id] if value < below)
 
 
 def meters(session: Session) -> tuple[Meter, ...]:
@@ -256,7 +265,7 @@ def meters(session: Session) -> tuple[Meter, ...]:
         return ()
     state, shown = session.state, session.encounter.panels
     before = session.beats[-2].state if len(session.beats) > 1 else state
-    wanted = [("trust", "Trust", "repair"), ("tension", "Tension", "tension")]
+    wanted = [("trust", _("Trust"), "repair"), ("tension", _("Tension"), "tension")]
     return tuple(
         Meter(
             id=id,
@@ -333,7 +342,7 @@ def _notice(encounter: Encounter, beat: Beat) -> str:
                 found.append(script_of(encounter, id).what)
             case BidChanged(rival=place):
                 rival = encounter.rivals[place]
-                found.append(f"{rival.name} has moved, as announced.")
+                found.append(_("{name} has moved, as announced.").format(name=rival.name))
             case _:
                 pass
     return " ".join(found)

@@ -33,6 +33,8 @@ class Terminal:
     out: TextIO
     width: int = 78
     trainer: bool = False
+    reload: Callable[[], str] | None = None
+    """Takes up the file as it is now, where a file is played; gives one sentence."""
     moves: dict[str, str] = field(default_factory=dict)
 
     def run(self) -> None:
@@ -79,6 +81,8 @@ class Terminal:
                 raise Stopped
             case "u" | "undo":
                 self._told(self.play.undo())
+            case "reload" if self.reload is not None:
+                self._told(self.reload())
             case "l" | "log":
                 self._print(text.log(self.play.log()))
             case _:

@@ -4,163 +4,181 @@ from __future__ import annotations
 
 from game.encounter.script import AnyOf, Clause, Compare, Encounter, Has
 from game.encounter.values import Kind, Outcome, Part
+from game.view.language import N_, Words, _
 
-KINDS: dict[Kind, tuple[str, str]] = {
-    Kind.ASK: ("Ask", "message-circle-question-mark"),
-    Kind.FOLLOW_UP: ("Follow up", "corner-down-right"),
-    Kind.CHECK: ("Check what you understood", "check-check"),
-    Kind.NAME_CUE: ("Say what you see", "eye"),
-    Kind.RESPOND: ("Answer", "reply"),
-    Kind.MIRROR: ("Fall in with", "copy"),
-    Kind.OFFER: ("Offer terms", "scroll-text"),
-    Kind.STANDARD: ("Appeal to a measure", "scale"),
-    Kind.ACCEPT: ("Accept", "handshake"),
-    Kind.WALK: ("Leave", "log-out"),
-    Kind.CAJOLE: ("Coax", "feather"),
-    Kind.PRESS: ("Press", "weight"),
-    Kind.REASSURE: ("Reassure", "hand-helping"),
-    Kind.SAY_MINE: ("Say where you stand", "waypoints"),
-    Kind.PROMISE: ("Promise", "signature"),
-    Kind.PRESENT: ("Show", "badge-check"),
-}
+KINDS: Words[Kind, tuple[str, str]] = Words({
+    Kind.ASK: (N_("Ask"), "message-circle-question-mark"),
+    Kind.FOLLOW_UP: (N_("Follow up"), "corner-down-right"),
+    Kind.CHECK: (N_("Check what you understood"), "check-check"),
+    Kind.NAME_CUE: (N_("Say what you see"), "eye"),
+    Kind.RESPOND: (N_("Answer"), "reply"),
+    Kind.MIRROR: (N_("Fall in with"), "copy"),
+    Kind.OFFER: (N_("Offer terms"), "scroll-text"),
+    Kind.STANDARD: (N_("Appeal to a measure"), "scale"),
+    Kind.ACCEPT: (N_("Accept"), "handshake"),
+    Kind.WALK: (N_("Leave"), "log-out"),
+    Kind.CAJOLE: (N_("Coax"), "feather"),
+    Kind.PRESS: (N_("Press"), "weight"),
+    Kind.REASSURE: (N_("Reassure"), "hand-helping"),
+    Kind.SAY_MINE: (N_("Say where you stand"), "waypoints"),
+    Kind.PROMISE: (N_("Promise"), "signature"),
+    Kind.PRESENT: (N_("Show"), "badge-check"),
+})
 """Kind -> (its name on a card, its icon)."""
 
-STRENGTH = {1: "lightly", 2: "plainly", 3: "hard"}
+STRENGTH = Words({1: N_("lightly"), 2: N_("plainly"), 3: N_("hard")})
 
-PARTS: dict[Part, tuple[str, str]] = {
-    Part.NAME_IT: ("Name it", "What happened, so that it need not be dragged out of you."),
-    Part.OWN_IT: ("Own it", "Your part in it. Without this nothing else counts."),
-    Part.REGRET: ("Regret", "What it did to the other person."),
-    Part.EXPLAIN: ("Explain", "How it came about."),
-    Part.MAKE_GOOD: ("Make good", "What you will do about it. This binds you."),
-    Part.PROMISE_CHANGE: ("Promise a change", "What will be different. This binds you."),
-    Part.ASK_FORGIVENESS: ("Ask", "Whether it can be let go."),
-    Part.THANK: ("Thank", ""),
-}
+PARTS: Words[Part, tuple[str, str]] = Words({
+    Part.NAME_IT: (N_("Name it"), N_("What happened, so that it need not be dragged out of you.")),
+    Part.OWN_IT: (N_("Own it"), N_("Your part in it. Without this nothing else counts.")),
+    Part.REGRET: (N_("Regret"), N_("What it did to the other person.")),
+    Part.EXPLAIN: (N_("Explain"), N_("How it came about.")),
+    Part.MAKE_GOOD: (N_("Make good"), N_("What you will do about it. This binds you.")),
+    Part.PROMISE_CHANGE: (N_("Promise a change"), N_("What will be different. This binds you.")),
+    Part.ASK_FORGIVENESS: (N_("Ask"), N_("Whether it can be let go.")),
+    Part.THANK: (N_("Thank"), ""),
+})
 
-MEASURES = {
-    "output": "what gets done",
-    "need": "who needs it most",
-    "equal": "the same for all",
-    "market": "what others pay",
-    "duty": "what was promised and is owed",
-    "liberty": "who is free to choose",
-    "common": "what belongs to everybody",
-}
+MEASURES = Words({
+    "output": N_("what gets done"),
+    "need": N_("who needs it most"),
+    "equal": N_("the same for all"),
+    "market": N_("what others pay"),
+    "duty": N_("what was promised and is owed"),
+    "liberty": N_("who is free to choose"),
+    "common": N_("what belongs to everybody"),
+})
 
-CUES = {
-    "glances_at_clock": "glances at the clock",
-    "closes_folder": "closes the folder",
-    "opens_folder": "opens the folder",
-    "turns_folder_over": "turns the folder over",
-    "lowers_voice": "lowers the voice",
-    "leans_in": "leans in",
-    "looks_away": "looks away",
-    "caps_pen": "caps the pen",
-    "shakes_head": "shakes the head",
-    "waits": "waits",
-    "signs_without_reading": "signs without reading",
-    "turns_page_to_you": "turns the page to you",
-}
+MOODS = Words({
+    "calm": N_("calm"),
+    "open": N_("open"),
+    "warm": N_("warm"),
+    "wary": N_("wary"),
+    "hurt": N_("hurt"),
+    "angry": N_("angry"),
+    "tired": N_("tired"),
+    "relieved": N_("relieved"),
+})
+"""What a face shows, in words."""
+
+CUES = Words({
+    "glances_at_clock": N_("glances at the clock"),
+    "closes_folder": N_("closes the folder"),
+    "opens_folder": N_("opens the folder"),
+    "turns_folder_over": N_("turns the folder over"),
+    "lowers_voice": N_("lowers the voice"),
+    "leans_in": N_("leans in"),
+    "looks_away": N_("looks away"),
+    "caps_pen": N_("caps the pen"),
+    "shakes_head": N_("shakes the head"),
+    "waits": N_("waits"),
+    "signs_without_reading": N_("signs without reading"),
+    "turns_page_to_you": N_("turns the page to you"),
+})
 """Cue -> what can be seen, in words; the pictures are in game/ui/portrait."""
 
-HEARD = {
-    "lowers_voice": "a lower voice",
-    "waits": "a pause",
-    "looks_away": "a pause",
-    "leans_in": "closer to the phone",
-    "caps_pen": "a click",
-    "closes_folder": "paper put away",
-}
+HEARD = Words({
+    "lowers_voice": N_("a lower voice"),
+    "waits": N_("a pause"),
+    "looks_away": N_("a pause"),
+    "leans_in": N_("closer to the phone"),
+    "caps_pen": N_("a click"),
+    "closes_folder": N_("paper put away"),
+})
 """On a call, what of a cue can be heard; anything else cannot."""
 
-CAUSES = {
-    "new_fact": "you asked for what was under it",
-    "check_right": "you said back what was meant",
-    "check_wrong": "you said back something that was not meant",
-    "cue_right": "you saw it",
-    "cue_wrong": "you saw something that was not there",
-    "question_open": "a question was left without an answer",
-    "mirror": "you fell in with {them}",
-    "mirror_late": "falling in with {them} wears thin",
-    "not_her_measure": "you appealed to something {they} does not measure by",
-    "her_measure": "you spoke in {their} own measure",
-    "cajole": "you coaxed",
-    "press": "you pressed",
-    "reassure": "there was something to lean on",
-    "over": "it was more than the moment could carry",
-    "refused": "the terms were too far off",
-    "insulted": "the terms were an insult",
-    "rupture": "{what}",
-    "offering": "you owned it",
-    "passed_over": "you passed over it",
-    "denial": "you said that it was not so",
-    "deed": "you did what you said",
-    "kept": "you did what you said",
-    "broken": "you let a promise go",
-    "shown_innocent": "it came out that it was not so",
-    "shown_guilty": "it came out that it was so",
-    "situation": "what was said",
-    "restate": "you said what it is for {them}",
-    "translate": "you put it in {their} measure",
-    "meet": "you met on something",
-    "balked": "that was not what {they} meant",
-}
+CAUSES = Words({
+    "new_fact": N_("you asked for what was under it"),
+    "check_right": N_("you said back what was meant"),
+    "check_wrong": N_("you said back something that was not meant"),
+    "cue_right": N_("you saw it"),
+    "cue_wrong": N_("you saw something that was not there"),
+    "question_open": N_("a question was left without an answer"),
+    "mirror": N_("you fell in with {them}"),
+    "mirror_late": N_("falling in with {them} wears thin"),
+    "not_her_measure": N_("you appealed to something {they} does not measure by"),
+    "her_measure": N_("you spoke in {their} own measure"),
+    "cajole": N_("you coaxed"),
+    "press": N_("you pressed"),
+    "reassure": N_("there was something to lean on"),
+    "over": N_("it was more than the moment could carry"),
+    "refused": N_("the terms were too far off"),
+    "insulted": N_("the terms were an insult"),
+    "rupture": N_("{what}"),
+    "offering": N_("you owned it"),
+    "passed_over": N_("you passed over it"),
+    "denial": N_("you said that it was not so"),
+    "deed": N_("you did what you said"),
+    "kept": N_("you did what you said"),
+    "broken": N_("you let a promise go"),
+    "shown_innocent": N_("it came out that it was not so"),
+    "shown_guilty": N_("it came out that it was so"),
+    "situation": N_("what was said"),
+    "restate": N_("you said what it is for {them}"),
+    "translate": N_("you put it in {their} measure"),
+    "meet": N_("you met on something"),
+    "balked": N_("that was not what {they} meant"),
+})
 """Why a meter moved, in words; {they} {them} {their} and {what} are filled in."""
 
-PARTS_OF_SUM = {
-    "worth": "what the terms are worth to {them}",
-    "trust": "trust",
-    "tension": "tension",
-    "reconciled": "terms you found together",
-    "yielded": "what {they} has yielded",
-    "mirrored": "falling in with {them} too long",
-    "rupture": "what is still broken",
-    "fair": "reads fair to {them}",
-    "unfair": "reads unfair to {them}",
-    "alternative": "what {rival} would do",
-    "your_need": "how much you need it",
-}
+PARTS_OF_SUM = Words({
+    "worth": N_("what the terms are worth to {them}"),
+    "trust": N_("trust"),
+    "tension": N_("tension"),
+    "reconciled": N_("terms you found together"),
+    "yielded": N_("what {they} has yielded"),
+    "mirrored": N_("falling in with {them} too long"),
+    "rupture": N_("what is still broken"),
+    "fair": N_("reads fair to {them}"),
+    "unfair": N_("reads unfair to {them}"),
+    "alternative": N_("what {rival} would do"),
+    "your_need": N_("how much you need it"),
+})
 
-OUTCOMES: dict[Outcome, tuple[str, str]] = {
-    Outcome.RECONCILED: ("Both moved", "You both moved to something you can live with, and it is on the record."),
-    Outcome.BARGAINED: ("A deal", "Each gave something, and both can live with it."),
-    Outcome.PERSUADED: ("Your terms", "You gave next to nothing. It holds for now; other offers will be looked at."),
-    Outcome.CAPITULATED: ("Their terms", "You have the work, on terms you said you could not live with."),
-    Outcome.HOLLOW: ("A hollow yes", "It was said to end the conversation."),
-    Outcome.WALKED: ("You left", "{rival} has the work."),
-    Outcome.LOST: ("Out of time", "{rival} has the work."),
-    Outcome.WITHDRAWN: ("Over", "After the second answer that was not one, there was nothing left to talk about."),
-}
+OUTCOMES: Words[Outcome, tuple[str, str]] = Words({
+    Outcome.RECONCILED: (N_("Both moved"),
+                         N_("You both moved to something you can live with, and it is on the record.")),
+    Outcome.BARGAINED: (N_("A deal"), N_("Each gave something, and both can live with it.")),
+    Outcome.PERSUADED: (N_("Your terms"),
+                        N_("You gave next to nothing. It holds for now; other offers will be looked at.")),
+    Outcome.CAPITULATED: (N_("Their terms"), N_("You have the work, on terms you said you could not live with.")),
+    Outcome.HOLLOW: (N_("A hollow yes"), N_("It was said to end the conversation.")),
+    Outcome.WALKED: (N_("You left"), N_("{rival} has the work.")),
+    Outcome.LOST: (N_("Out of time"), N_("{rival} has the work.")),
+    Outcome.WITHDRAWN: (N_("Over"),
+                        N_("After the second answer that was not one, there was nothing left to talk about.")),
+})
 """Outcome -> (heading, what it means)."""
 
-PANELS = {
-    "find_out": "Asking, and following up on what was only half said",
-    "bid": "A rival's bid that stands on the table in front of both of you",
-    "repair": "What broke between you, and how to mend it",
-    "promises": "Promises, and the week after",
-    "cues": "Saying what you see",
-    "tension": "How much the other side can stand today",
-    "influence": "Coaxing, pressing, reassuring",
-    "term_sheet": "Several issues at once",
-    "reconciliation": "Two measures of what is fair",
-    "leverage": "Who needs whom more",
-    "agent": "A client that is a machine",
-    "deny": "Saying that it was not so",
-}
+PANELS = Words({
+    "find_out": N_("Asking, and following up on what was only half said"),
+    "bid": N_("A rival's bid that stands on the table in front of both of you"),
+    "repair": N_("What broke between you, and how to mend it"),
+    "promises": N_("Promises, and the week after"),
+    "cues": N_("Saying what you see"),
+    "tension": N_("How much the other side can stand today"),
+    "influence": N_("Coaxing, pressing, reassuring"),
+    "term_sheet": N_("Several issues at once"),
+    "reconciliation": N_("Two measures of what is fair"),
+    "leverage": N_("Who needs whom more"),
+    "agent": N_("A client that is a machine"),
+    "deny": N_("Saying that it was not so"),
+})
 
 PRONOUNS = {
     "she": ("she", "her", "her"),
     "he": ("he", "him", "his"),
     "they": ("they", "them", "their"),
 }
+"""(subject, object, possessive) for English; other languages write {name} where these would not fit."""
 
 
 def fill(text: str, encounter: Encounter, **more: str) -> str:
     """`text` with the client's pronouns, the rival's name and whatever else it names."""
     they, them, their = PRONOUNS.get(encounter.client.pronoun, PRONOUNS["they"])
-    rival = encounter.rivals[0].name if encounter.rivals else "Somebody else"
-    return text.format(they=they, them=them, their=their, rival=rival, **more)
+    rival = encounter.rivals[0].name if encounter.rivals else _("Somebody else")
+    name = first_name(encounter.client.name)
+    return text.format(they=they, them=them, their=their, rival=rival, name=name, **more)
 
 
 def capital(text: str) -> str:
@@ -180,24 +198,25 @@ def money(amount: str) -> str:
 
 # --- conditions ---------------------------------------------------------------------------------------------------
 
-_VERBS = {
-    "knows": "something you have not found out yet",
-    "used": "something you have not said yet",
-    "repaired": "mending what broke first",
-    "reconciled": "settling the disagreement first",
-    "raised": "something that nobody has put on the table yet",
-    "seen": "another moment of the talk first",
-    "met": "somebody you have not met",
-    "kept": "a promise kept",
-    "broke": "a promise broken",
-}
-_NOT_VERBS = {
-    "repaired": "what broke has been mended",
-    "knows": "you know better by now",
-    "used": "you have said something that rules it out",
-    "raised": "it is on the table by now",
-    "reconciled": "it has been settled by now",
-}
+METERS = {"trust": N_("trust"), "tension": N_("tension")}
+_VERBS = Words({
+    "knows": N_("something you have not found out yet"),
+    "used": N_("something you have not said yet"),
+    "repaired": N_("mending what broke first"),
+    "reconciled": N_("settling the disagreement first"),
+    "raised": N_("something that nobody has put on the table yet"),
+    "seen": N_("another moment of the talk first"),
+    "met": N_("somebody you have not met"),
+    "kept": N_("a promise kept"),
+    "broke": N_("a promise broken"),
+})
+_NOT_VERBS = Words({
+    "repaired": N_("what broke has been mended"),
+    "knows": N_("you know better by now"),
+    "used": N_("you have said something that rules it out"),
+    "raised": N_("it is on the table by now"),
+    "reconciled": N_("it has been settled by now"),
+})
 
 
 def need(clause: Clause) -> str:
@@ -205,13 +224,14 @@ def need(clause: Clause) -> str:
     match clause:
         case Compare(meter=meter, sign=sign, number=number, negated=negated):
             more = (sign in (">=", ">")) != negated
-            return f"needs {'more' if more else 'less'} {meter} ({'at least' if more else 'at most'} {number})"
+            told = _("needs more {meter} (at least {number})") if more else _("needs less {meter} (at most {number})")
+            return told.format(meter=_(METERS.get(meter, meter)), number=number)
         case Has(verb=verb, negated=True):
-            return f"too late: {_NOT_VERBS.get(verb, 'things have moved on')}"
+            return _("too late: {why}").format(why=_NOT_VERBS.get(verb, _("things have moved on")))
         case Has(verb=verb):
-            return f"needs {_VERBS[verb]}"
+            return _("needs {what}").format(what=_VERBS[verb])
         case AnyOf(clauses=clauses):
-            return " or ".join(need(each) for each in clauses)
+            return _(" or ").join(need(each) for each in clauses)
 
 
 def source(clause: Clause) -> str:

@@ -22,6 +22,7 @@ def test_a_clean_pack_is_zero_and_a_line_for_each_file(tmp_path: Path) -> None:
         "people.yaml: 0 errors, 0 warnings",
         "rivals.yaml: 0 errors, 0 warnings",
         "small.yaml: 0 errors, 0 warnings",
+        "small_lesson.yaml: 0 errors, 0 warnings",
     ]
 
 

@@ -76,5 +76,6 @@ def test_every_sentence_is_one_sentence() -> None:
 def test_the_small_pack_is_silent(tmp_path: Path) -> None:
     report = check_paths([write_pack(tmp_path)])
     assert report.problems == ()
-    assert [Path(file.path).name for file in report.files] == ["pack.yaml", "people.yaml", "rivals.yaml", "small.yaml"]
+    assert [Path(file.path).name for file in report.files] == ["pack.yaml", "people.yaml", "rivals.yaml", "small.yaml",
+                                                           "small_lesson.yaml"]
     assert ENCOUNTER in SMALL

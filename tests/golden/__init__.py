@@ -13,6 +13,7 @@ from itertools import count
 from pathlib import Path
 
 from game.authoring.explain import code_list
+from game.content.schema.json_schema import FILES, schema
 from game.encounter import tuning
 from game.encounter.diagram import diagram
 from game.review.transcript import transcript
@@ -130,6 +131,8 @@ def files() -> Iterator[tuple[Path, str]]:
     """Every file that is generated, wholly or in part, with what should stand in it."""
     for name in TRANSCRIPTS:
         yield Path(__file__).parent / f"{name}.txt", written(name)
+    for kind in FILES:
+        yield ROOT / "assets" / f"{kind}.schema.json", schema(kind)
     for document in SECTIONS:
         path = ROOT / document
         yield path, with_sections(document, path.read_text(encoding="utf-8"))

@@ -35,9 +35,10 @@ def test_the_format_of_today_has_its_sample() -> None:
     assert kept == {f"format_{each}.db" for each in range(1, FORMAT + 1)}
 
 
+@pytest.mark.parametrize("format_", range(1, FORMAT + 1))
 @pytest.mark.parametrize("number", STANDS)
-def test_every_play_of_the_first_format_stands_where_it_stood(number: int, tmp_path: Path) -> None:
-    journal = opened(1, tmp_path)
+def test_every_play_of_every_format_stands_where_it_stood(number: int, format_: int, tmp_path: Path) -> None:
+    journal = opened(format_, tmp_path)
     head = journal.head(number)
     beats = fold(keep.load(head.source), head, journal.records(number))
     journal.close()
@@ -63,3 +64,19 @@ def test_the_words_of_a_play_of_the_first_format_are_still_there(tmp_path: Path)
     journal.close()
     assert (encounter.client.name, encounter.facts["wall"]) == ("Ada Lund", "The wall leans.")
     assert encounter.moments["yard"].acts[0].say == "(answer)"
+
+
+def test_a_journal_of_the_first_format_takes_notes_once_it_is_opened(tmp_path: Path) -> None:
+    journal = opened(1, tmp_path)
+    head = journal.head(1)
+    Session.resume(journal, head, keep.load(head.source), str).note("wanted", "The wall gone.")
+    assert [note.text for note in journal.notes(1)] == ["The wall gone."]
+    assert head.from_play is None
+    journal.close()
+
+
+def test_notes_and_branches_of_the_second_format_are_still_there(tmp_path: Path) -> None:
+    journal = opened(2, tmp_path)
+    assert [note.text for note in journal.notes()] == [f"limit of play {number}" for number in STANDS]
+    assert (journal.head(5).from_play, journal.head(5).from_beat) == (1, 2)
+    journal.close()

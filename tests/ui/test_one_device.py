@@ -6,12 +6,13 @@ from collections.abc import Iterator
 import pygame
 import pytest
 
+from game.encounter import moves
 from game.encounter.script import Encounter
 from game.encounter.values import Outcome
+from game.session.players import read
 from game.ui.app import App
-from game.ui.inputs import InputMap
+from game.ui.inputs import Action
 from game.ui.pads import Pads
-from game.ui.preferences import Preferences
 from game.ui.widgets import Dialog, Widget
 from tests.shipped import plays as scripted
 from tests.shipped import shipped
@@ -76,49 +77,36 @@ class Gamepad:
         self._button(0)
 
 
-def wanted(app: App, encounter: Encounter, move: str) -> Iterator[str]:
-    """Keys of the widgets to press for a move, in order."""
-    word, *rest = move.split()
-    screen = app.scene.play.screen()
-    if word == "repair":
-        yield "tool.repair"
-        for given in rest:
-            parts = app.scene.offering.parts
-            yield next(f"phrase.{phrase.id}" for part in parts for phrase in part.phrases
-                       if given in (part.id, phrase.id))
-        yield "say"
-    elif word == "offer":
-        yield "tool.offer"
-        for issue, option in (pair.split("=") for pair in rest):
-            if app.scene.draft.get(issue) is None:
-                yield f"raise.{issue}"
-            if app.scene.draft.get(issue) != option:
-                yield f"{issue}.{option}"
-        for issue in [each for each in app.scene.draft if each not in dict(pair.split("=") for pair in rest)]:
-            yield f"raise.{issue}"
-        yield "put"
-    elif word in ("keep", "let_go", "record"):
-        yield f"{word}.{rest[0]}"
-    elif screen.screen == "reconciling" and word == "reconcile":
-        yield next(f"card{at}" for at, line in enumerate(screen.lines, 1) if line.id == rest[0])
-    elif screen.screen == "talk" and (said := [at for at, card in enumerate(screen.cards, 1) if card.id == move]):
-        yield f"card{said[0]}"
-    elif word == "close":
-        yield "close"
-    else:
-        yield tool_of(screen, move)
+def wanted(app: App, move: moves.Move) -> Iterator[str]:
+    """Keys of the widgets to press for a move, in order; what a draft needs is seen when it is open."""
+    screen, written = app.scene.play.screen(), moves.write(move)
+    match move:
+        case moves.OfferRepair(wordings=wordings):
+            yield "tool.repair"
+            yield from (f"phrase.{wording}" for wording in wordings)
+            yield "say"
+        case moves.Offer(package=package):
+            yield "tool.offer"
+            for issue, option in package:
+                if issue not in app.scene.draft:
+                    yield f"raise.{issue}"
+                if app.scene.draft.get(issue) != option:
+                    yield f"{issue}.{option}"
+            yield "put"
+        case moves.Keep() | moves.LetGo() | moves.Record():
+            yield ".".join(written.split())
+        case moves.Close():
+            yield "close"
+        case _:
+            said = (*getattr(screen, "cards", ()), *getattr(screen, "lines", ()))
+            tools = (*getattr(screen, "bar", ()), *getattr(screen, "tools", ()))
+            yield next((f"card{at}" for at, each in enumerate(said, 1) if each.move == written),
+                       next((f"tool.{each.id}" for each in tools if each.move == written), written))
 
 
-def tool_of(screen: object, move: str) -> str:
-    tools = (*getattr(screen, "bar", ()), *getattr(screen, "tools", ()))
-    word = move.split()[0]
-    return next((f"tool.{tool.id}" for tool in tools if tool.move in (move, f"say {move}")),
-                f"tool.{'walk' if any(act.id == word and act.kind == 'walk' for act in ()) else word}")
-
-
-def play(app: App, device: Keyboard | Mouse | Gamepad, encounter: Encounter, moves: str) -> None:
-    for move in (each.strip() for each in moves.split(";")):
-        for key in wanted(app, encounter, move):
+def play(app: App, device: Keyboard | Mouse | Gamepad, encounter: Encounter, script: str) -> None:
+    for text in script.split(";"):
+        for key in wanted(app, read(encounter, app.scene.play.session.state, text)):
             device.press(app.find(key))
             if isinstance(app.stage.scope, Dialog):
                 device.press(app.find("yes"))
@@ -180,5 +168,7 @@ def test_a_pad_that_is_pulled_out_or_was_never_there_does_no_harm(shown):
 def test_a_button_that_was_given_another_meaning_has_it_at_once(shown):
     app = shown()
     app.invite(Pads())
-    app.prefer(inputs=InputMap().changed({}, {}))
-    assert app.preferences == Preferences()
+    app.prefer(inputs=app.inputs.bound_button(Action.HELP, 11))
+    pygame.event.post(pygame.event.Event(pygame.JOYBUTTONDOWN, instance_id=1, button=11))
+    app.step()
+    assert isinstance(app.stage.scope, Dialog)

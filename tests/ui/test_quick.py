@@ -4,6 +4,8 @@ from __future__ import annotations
 import pygame
 import pytest
 
+from game.ui import fonts
+from game.ui.app import IDLE
 from game.ui.scenes.figure import Figure
 from game.ui.shelf import PICTURES
 from game.ui.stage import around
@@ -95,3 +97,36 @@ def test_around_a_hole_all_that_is_left_is_covered_once(hole, left):
     assert sum(piece.w * piece.h for piece in pieces) == left
     assert not any(piece.colliderect(hole) for piece in pieces)
     assert not any(one.colliderect(two) for one in pieces for two in pieces if one is not two)
+
+
+@pytest.mark.parametrize("pixels", [14, 19, 21, 30, 42])
+@pytest.mark.parametrize("limit", [90, 150, 300, 420, 700])
+def test_lines_that_are_summed_up_from_words_break_where_measured_ones_do(pixels, limit):
+    text = ("Eleven nights without heating. KEEL moves all eighteen beds on Thursday, for four hundred — "
+            "and you’d AVAIL yourself of WAV, To Ty; illicit lilting little lifts, 1,000 of them! ")
+    lines, current = [], ""
+    for piece in fonts.pieces(text * 2):
+        if current.strip() and fonts.width("firago", "regular", pixels, (current + piece).rstrip()) > limit:
+            lines.append(current.rstrip())
+            current = ""
+        current += piece
+    lines.append(current.rstrip())
+    if all(fonts.width("firago", "regular", pixels, line) <= limit for line in lines):  # no word is longer than that
+        assert fonts.wrap("firago", "regular", pixels, text * 2, limit) == tuple(lines)
+    assert all(fonts.width("firago", "regular", pixels, line) <= limit
+               for line in fonts.wrap("firago", "regular", pixels, text * 2, limit))
+
+
+def test_nothing_is_drawn_ahead_while_keys_come(shown, monkeypatch):
+    app = shown()
+    waited: list[int] = []
+
+    def wait(ms: int = 0) -> pygame.event.Event:
+        waited.append(ms)
+        return pygame.event.Event(pygame.KEYUP, key=pygame.K_a)
+
+    monkeypatch.setattr(pygame.event, "wait", wait)
+    monkeypatch.setattr(app.scene, "prepare", lambda: pytest.fail("drawn ahead"))
+    monkeypatch.setattr(app.stage, "due", lambda: None)
+    assert app._next_event().type == pygame.KEYUP
+    assert waited == [IDLE]

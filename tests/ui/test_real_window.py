@@ -13,14 +13,17 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import Event
 
+import pygame
 import pytest
 
 from bench.command import virtual_display
 from game import cli
 from game.playing import House
+from game.ui import notices
 from game.ui.app import App
 from game.ui.scenes.navigator import scene_of
 from game.ui.scenes.title import TitleScene
+from game.ui.window import DESIGNED
 
 ROOT = Path(__file__).resolve().parents[2]
 LONGEST = 15.0
@@ -122,8 +125,10 @@ def person(tmp_path) -> Iterator[Person]:
         yield Person(tmp_path, display)
 
 
-def place_of(house: House, surface, key: str) -> tuple[int, int]:
+def place_of(house: House, key: str) -> tuple[int, int]:
     """Where a widget lies: on the title, or in the play that was left off when `key` is a card's."""
+    notices.forget()
+    surface = pygame.display.set_mode(DESIGNED, pygame.RESIZABLE)
     scene = TitleScene(house.navigator)
     if key.startswith("card"):
         play = house.resume()
@@ -177,8 +182,8 @@ def test_a_fresh_start_is_played_by_keys_to_its_end_and_gone_on_with_by_mouse(pe
 
     with person.game():
         until(person.sees_something, "the title offers to go on")
-        person.click(place_of(person.house(), screen, "resume"))
+        person.click(place_of(person.house(), "resume"))
         for made in (1, 2, 3):
-            person.click(place_of(person.house(), screen, "card1"))
+            person.click(place_of(person.house(), "card1"))
             until(lambda made=made: person.moves(2) == made, f"move {made} by mouse")
         assert len(person.plays()) == 2

@@ -10,6 +10,7 @@ from game.ui.scenes.offering import OfferingScene
 from game.ui.scenes.sheet import SheetScene
 from game.ui.scenes.title import TitleScene
 from game.ui.widgets import Scroll
+from game.ui.widgets.base import TARGET
 from tests.ui.playing import PHASES, STATES, few, torn
 
 SIZES = ((1024, 720), (1280, 720), (1280, 800), (1920, 1080), (2560, 1440))
@@ -93,12 +94,17 @@ def test_what_comes_before_an_encounter_fits_at_any_size_of_text(shown, scene):
 
 
 def assert_fits(app: App) -> None:
-    """No widget leaves the window at its sides, and no two leaves of a parent lie on one another."""
-    width = app.stage.size[0]
+    """No widget leaves the window at its sides, no two leaves of a parent lie on one another, none has less room than
+    its words need, and what is pressed is large enough to be hit."""
+    width, look = app.stage.size[0], app.stage.look
     for widget in app.stage.scope.walk():
         if widget.bounds.w and widget.bounds.h:
             assert widget.bounds.left >= 0, widget.name
             assert widget.bounds.right <= width, widget.name
+        if widget.focusable:
+            assert min(widget.bounds.size) >= TARGET, (widget.name, widget.bounds)
+        if not widget.children and not isinstance(widget, Scroll) and widget.bounds.w:
+            assert widget.measure(widget.bounds.w) <= widget.bounds.h, (type(widget), widget.name, widget.bounds, look)
         shown = [child.bounds for child in widget.shown if child.bounds.w and child.bounds.h]
         for at, bounds in enumerate(shown):
             assert bounds.collidelist(shown[at + 1 :]) < 0, (widget, bounds)

@@ -28,6 +28,15 @@ def missing() -> str:
     return "The package accesskit is not installed (extra a11y)." if probe.returncode else ""
 
 
+@pytest.fixture(scope="module")
+def bus():
+    """Skips, with the reason, where there is no bus to play through."""
+    if sys.platform != "linux":
+        pytest.skip("The accessibility bus of Linux is played through here.")
+    if lacking := missing():
+        pytest.skip(lacking)
+
+
 @pytest.fixture
 def display(tmp_path):
     """The name of a virtual display that nobody sees."""
@@ -43,18 +52,22 @@ def display(tmp_path):
     server.wait()
 
 
-@pytest.mark.skipif(sys.platform != "linux" or bool(missing()), reason=missing() or "The bus of Linux is played here.")
-def test_a_whole_encounter_is_played_by_screen_reader_alone(display, tmp_path):
+@pytest.mark.parametrize(("name", "heard"), [
+    ("cold_ward", "Lend me that pen"), ("late_handover", "Ten past four. I'd begun to think"),
+])
+def test_a_whole_encounter_is_played_by_screen_reader_alone(bus, display, tmp_path, name, heard):
     homes = {f"XDG_{kind}_HOME": str(tmp_path / kind.lower()) for kind in ("CONFIG", "DATA", "CACHE")}
     runtime = tmp_path / "runtime"
     runtime.mkdir(mode=0o700)
-    told = {key: value for key, value in os.environ.items() if not key.startswith(("SDL_", "WAYLAND", "DBUS", "AT_SPI"))}
-    env = {**told, **homes, "DISPLAY": display, "XDG_RUNTIME_DIR": str(runtime), "SDL_AUDIODRIVER": "dummy",
-           "PYTHONPATH": str(ROOT)}
+    hidden = ("SDL_", "WAYLAND", "DBUS", "AT_SPI", "LANG", "LC_")
+    told = {key: value for key, value in os.environ.items() if not key.startswith(hidden)}
+    env = {**told, **homes, "LANG": "C.UTF-8", "DISPLAY": display, "XDG_RUNTIME_DIR": str(runtime),
+           "SDL_AUDIODRIVER": "dummy", "PYTHONPATH": str(ROOT)}
     env.pop("PYTEST_CURRENT_TEST", None)
-    game = [sys.executable, str(ROOT / "main.py"), "play", "--journal", str(tmp_path / "journal.db")]
+    play = ["play", "--journal", str(tmp_path / "journal.db"), "--encounter", name]
+    game = [sys.executable, str(ROOT / "main.py"), *play]
     done = subprocess.run(
-        ["dbus-run-session", "--", SYSTEM, str(READER / "client.py"), str(READER / "cold_ward.txt"), *game],
+        ["dbus-run-session", "--", SYSTEM, str(READER / "client.py"), str(READER / f"{name}.txt"), *game],
         capture_output=True, text=True, env=env, cwd=tmp_path, timeout=180, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
-    assert "heard Lend me that pen" in done.stdout
+    assert f"heard {heard}" in done.stdout

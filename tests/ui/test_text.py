@@ -98,3 +98,15 @@ def test_a_folder_that_cannot_be_written_does_not_stop_the_game(tmp_path):
     font_files.keep_in(tmp_path / "taken" / "faces")
     assert font_files.source("firago", "regular")
     font_files.forget()
+
+
+def test_a_letter_that_no_font_has_is_told_once_and_drawn_as_a_box(screen):
+    forget()
+    fonts.line.cache_clear()
+    for text in ("plain", "señal — “así”"):
+        fonts.line("firago", "regular", 16, text, "#000000")
+    assert notices() == ()
+    for text in ("\u4e94\u5341", "\u4e03"):
+        assert fonts.line("firago", "regular", 16, text, "#000000").get_width() > 0
+    assert len(notices()) == 1
+    forget()

@@ -52,7 +52,8 @@ def summary(explored: Explored) -> str:
     """What `check --explore` adds to the line of a file."""
     count = f"{explored.situations:,} situations"
     if not explored.is_complete:
-        return f"{count} in {_seconds(explored)}; not all from turn {explored.cut_at_turn} on, so nothing is called impossible"
+        cut = f"not all from turn {explored.cut_at_turn} on"
+        return f"{count} in {_seconds(explored)}, {cut}: nothing is called impossible"
     missing = [outcome.value for outcome in Outcome if outcome not in explored.ways]
     outcomes = f"all outcomes but {', '.join(missing)}" if missing else "all outcomes it can have"
     return f"{count}, all visited in {_seconds(explored)}; {outcomes}"
@@ -79,8 +80,12 @@ def _bests(explored: Explored) -> list[str]:
     said = [f"{at_most} that ends {wanted} is worth {_points(best)} to you: {'; '.join(best.way)}"]
     overall = explored.best_of_all
     if overall is not None and overall.worth > best.worth:
-        said.append(f"A play that ends {overall.outcome.value} is worth more to you, {_points(overall)}: {'; '.join(overall.way)}")
-    return said + [f"  without {WITHOUT[family]}: {_without(each, best, explored)}" for family, each in explored.best_without.items()]
+        more = f"A play that ends {overall.outcome.value} is worth more to you, {_points(overall)}"
+        said.append(f"{more}: {'; '.join(overall.way)}")
+    return said + [
+        f"  without {WITHOUT[family]}: {_without(each, best, explored)}"
+        for family, each in explored.best_without.items()
+    ]
 
 
 def _without(each: Best | None, best: Best, explored: Explored) -> str:

@@ -1,10 +1,11 @@
 """One encounter as a machine over small tuples of whole numbers: what `explore` visits.
 
-A situation of the talk is (place, turns left, trust, tension, bits, open question, her counter, turns here, arts, trouble,
-standing): see `writing.FIELDS`. All yeses that can be had at once are one step, (-1, number of a bundle). After a yes it is
-(-2, package, deal, whether a promise on the record would make it reconciled); once it is over (-3, outcome, package + 1
-or 0). What follows a week later changes neither outcome nor your worth, so it is not visited. Walking away is always
-possible and never written down. `Compiled.project` gives the situation of a state of the real rules; a test plays both side by side.
+A situation of the talk is (place, turns left, trust, tension, bits, open question, her counter, turns here, arts,
+trouble, standing): see `writing.FIELDS`. All yeses that can be had at once are one step, (-1, number of a bundle).
+After a yes it is (-2, package, deal, whether a promise on the record would make it reconciled); once it is over
+(-3, outcome, package + 1 or 0). Situations of the last turn with the same agreements in reach are one, (-4, number).
+What follows a week later changes neither outcome nor your worth, so it is not visited. Walking away is always possible
+and never written down. `Compiled.project` gives the situation of a state of the real rules; a test plays both.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from game.encounter.moves import Accept, Close, Move, Offer, Record, Say, Walk
 from game.encounter.packages import on_the_table, worth_to_you
 from game.encounter.script import Act, Encounter
 from game.encounter.state import State
-from game.encounter.values import LEAST, MOST, Kind, Outcome, Package, clamp, divide
+from game.encounter.values import LEAST, MOST, Outcome, Package, divide
 
 Situation = tuple[int, ...]
 Expand = Callable[[Situation], Sequence[Any]]
@@ -120,7 +121,13 @@ class Compiled:
             place = self.source.place(moment)
             found += [names[f"talk_{place}"], detours.repairing(place), detours.reconciling(place)]
         self._last = {place: names.get(f"last_{place}") for place in range(len(found))}
-        return [*found, lambda situation: self._lasts.values[situation[1]], lambda situation: (), self._close, self._bundle]
+        return [
+            *found,
+            lambda situation: self._lasts.values[situation[1]],
+            lambda situation: (),
+            self._close,
+            self._bundle,
+        ]
 
     def _names(self) -> dict[str, Any]:
         """Everything that the program reads."""
@@ -181,7 +188,11 @@ class Compiled:
     def book(self, bits: int, meet: int, more: tuple[str, ...] = ()) -> Book:
         """The packages over what is on the table, and `more` issues beside."""
         issues = self.encounter.issues
-        named = {*on_the_table(self.encounter), *more, *(each.id for each in issues if bits & self.flags.bit("raised", each.id))}
+        named = {
+            *on_the_table(self.encounter),
+            *more,
+            *(each.id for each in issues if bits & self.flags.bit("raised", each.id)),
+        }
         raised = tuple(issue.id for issue in issues if issue.id in named)
         key = raised, meet
         if key not in self._books:
@@ -270,6 +281,10 @@ class Compiled:
             out += (self.step(Record(""), "bind"), (CLOSING, package, BOUND, reconciles))
         return out
 
+    def outcome(self, package: int, deal_: int, reconciles: int) -> Outcome:
+        """How an agreement ends when it is closed as it stands."""
+        return OUTCOMES[self._outcome[package, deal_, reconciles]]
+
     def _read_outcome(self, key: tuple[int, int, int]) -> int:
         package, deal_, kept = key
         reconciled = bool(kept) and deal_ == BOUND
@@ -300,11 +315,17 @@ class Compiled:
         """The situation of a state."""
         if state.stage == "talking":
             return self._project_talk(state)
-        package = self.package(state.agreed) if state.agreed is not None and state.deal in ("agreed", "bound", "hollow") else None
+        package = (
+            self.package(state.agreed)
+            if state.agreed is not None and state.deal in ("agreed", "bound", "hollow")
+            else None
+        )
         if state.outcome is not None:
             return OVER, OUTCOMES.index(state.outcome), 0 if package is None else package + 1
         assert package is not None
-        kept = bool(state.promises) and deal.is_reconciled(self.encounter, replace(state, deal="bound"), state.agreed or ())
+        kept = bool(state.promises) and deal.is_reconciled(
+            self.encounter, replace(state, deal="bound"), state.agreed or ()
+        )
         deal_ = ("agreed", "bound", "hollow").index(state.deal)
         if deal_ == HOLLOW or not kept:
             return CLOSING, package, HOLLOW if deal_ == HOLLOW else AGREED, 0
@@ -351,4 +372,3 @@ def _worth_of_arts(arts: int) -> int:
 
 def _asking(numbered: Callable[[Answers], tuple[Any, ...]], book: Book) -> Callable[[int], tuple[Any, ...]]:
     return lambda key: numbered(book.answers(key >> 1, bool(key & 1)))
-

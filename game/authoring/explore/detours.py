@@ -1,4 +1,4 @@
-"""The moves of a repair and of a reconciling, and those around them: the parts of the machine that are not written out."""
+"""The moves of a repair and of a reconciling, and those around them: parts of the machine that are not written out."""
 
 from __future__ import annotations
 
@@ -50,7 +50,9 @@ class Detours:
             line = script.accepts if each.answer == ACCEPTED else script.refuses
             move = self._step(OfferRepair(each.wordings), REPAIR, (), each.rupture)
             promised = self.flags.promising(each.promises)
-            found.append((move, each.answer, each.after, each.words, promised, line if self.flags.matters(line) else None))
+            found.append(
+                (move, each.answer, each.after, each.words, promised, line if self.flags.matters(line) else None)
+            )
         return found
 
     # --- repair ------------------------------------------------------------------------------------------------
@@ -61,7 +63,7 @@ class Detours:
         pass_over, deny = self._move(PassOver(), REPAIR), self._move(Deny(), REPAIR)
 
         def follow(situation: Situation) -> list[Any]:
-            _, left, trust, tension, bits, question, counter, since, arts, mend, meet = situation
+            _, left, trust, tension, bits, question, _counter, since, arts, mend, meet = situation
             out: list[Any] = []
             self.mending(out, turn, situation, *situation[1:])
             hotter = min(100, tension + tuning.QUESTION_OPEN_TENSION)

@@ -1,4 +1,4 @@
-"""What visiting every situation tells of an encounter: its outcomes, the best you can get, and what is wrong with it."""
+"""What visiting every situation tells of an encounter: its outcomes, the best you can get, and what is wrong."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class Explored:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proof:
-    """One thing that was proved: a code of the table of problems, the name it is about, and the words of its sentence."""
+    """One thing that was proved: a code of the table of problems, what it is about, the words of its sentence."""
 
     code: str
     kind: str
@@ -80,11 +80,11 @@ class Findings:
         """The shortest way to each outcome, in the order of the closed list."""
         nearest: dict[Outcome, int] = {}
         for key, number in self.visited.ends.items():
-            if key[0] == OVER:
+            if key[0] == OVER and OUTCOMES[key[1]] is not Outcome.WALKED:
                 outcome = OUTCOMES[key[1]]
                 if outcome not in nearest or self.visited.depths[number] < self.visited.depths[nearest[outcome]]:
                     nearest[outcome] = number
-        found = {outcome: self.way(number) for outcome, number in nearest.items() if outcome is not Outcome.WALKED}
+        found: dict[Outcome, tuple[str, ...]] = {outcome: self.way(number) for outcome, number in nearest.items()}
         found[Outcome.WALKED] = ("walk",)
         return {outcome: found[outcome] for outcome in OUTCOMES if outcome in found}
 
@@ -114,7 +114,7 @@ class Findings:
         return sorted({family for each in sets for family in sets_of_one(each)})
 
     def values(self) -> array[int]:
-        """For each situation the best still in reach: the best outcome counts first, then worth; -1 for no agreement."""
+        """For each situation the best still in reach: the best outcome first, then worth; -1 for no agreement."""
         visited = self.visited
         values = array("i", [NONE]) * len(visited.places)
         for outcome, worth, number in self.agreements:
@@ -150,9 +150,21 @@ def explore(
     without: frozenset[str] = frozenset(),
 ) -> Explored:
     """Visits every situation of an encounter, or as many as the limits allow, and proves what can be proved."""
+    return explore_compiled(compile_encounter(encounter), most=most, seconds=seconds, without=without)
+
+
+def explore_compiled(
+    compiled: Compiled,
+    *,
+    most: int | None = None,
+    seconds: float | None = None,
+    without: frozenset[str] = frozenset(),
+) -> Explored:
+    """The same of a machine that is there already."""
     from game.authoring.explore.proofs import prove
 
-    visited = visit(compile_encounter(encounter), most=most, seconds=seconds, without=without)
+    encounter = compiled.encounter
+    visited = visit(compiled, most=most, seconds=seconds, without=without)
     findings = Findings(visited)
     return Explored(
         encounter=encounter,
@@ -166,5 +178,3 @@ def explore(
         best_without={family: findings.best(encounter.best, family) for family in TAKEN_AWAY},
         proofs=tuple(prove(findings)) if not without else (),
     )
-
-

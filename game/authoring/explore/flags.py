@@ -51,7 +51,9 @@ class Flags:
     def mask(self, what: str, names: Iterable[str] | None = None) -> int:
         """The bits of one kind together, of some names or of all."""
         chosen = None if names is None else set(names)
-        return sum(bit for (kind, name), bit in self.bits.items() if kind == what and (chosen is None or name in chosen))
+        return sum(
+            bit for (kind, name), bit in self.bits.items() if kind == what and (chosen is None or name in chosen)
+        )
 
     def keep(self, moment: str) -> int:
         """The bits that a rule can still notice once the talk is at `moment`."""
@@ -178,13 +180,15 @@ class Flags:
         if self.plain:
             return sum(self.bits.values())
         noticed = self._always.union(*(self._by_moment[each] for each in self._reach[moment]))
-        noticed |= {("heard", line) for act in self.encounter.moments[moment].acts for line in (act.to, act.sees) if line}
+        noticed |= {
+            ("heard", line) for act in self.encounter.moments[moment].acts for line in (act.to, act.sees) if line
+        }
         return sum(bit for key, bit in self.bits.items() if key in noticed)
 
     # --- acts that cannot be told apart ------------------------------------------------------------------------
 
     def _group(self, moment: Moment, tracked: set[Key]) -> None:
-        """Swapping two such acts in a play changes nothing that a rule reads: so how many were used is all that counts."""
+        """Swapping two such acts in a play changes nothing that a rule reads: only how many were used counts."""
         named = {name for clauses in self._clauses() for verb, name in self._noticed_by(clauses) if verb == "used"}
         alike: dict[object, list[Act]] = {}
         for act in moment.acts:
@@ -202,9 +206,7 @@ class Flags:
 
     def _behaviour(self, moment: Moment, act: Act, tracked: set[Key]) -> object:
         """Everything of an act that a rule reads; what it teaches and its words are not among it."""
-        effects = tuple(
-            each for each in act.effects if not isinstance(each, Learn) or ("knows", each.fact) in tracked
-        )
+        effects = tuple(each for each in act.effects if not isinstance(each, Learn) or ("knows", each.fact) in tracked)
         reply = act.reply.id if act.reply is not None and self.matters(act.reply) else None
         return (
             *(act.kind, act.go or moment.id, act.needs, effects, reply, act.to, act.sees, act.right, act.strength),

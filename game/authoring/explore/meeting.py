@@ -48,12 +48,16 @@ class Meeting:
         self.turns: list[int] = []
         """The fewest turns in which every issue could be livable; NEVER where one has collapsed."""
         self._numbers = Numbered(self._add_columns)
-        self.begun = Lazily(lambda key: self._moved(key[0], key[1], "say_mine"))
+        self.begun: Lazily[tuple[int, str], int] = Lazily(lambda key: self._moved(key[0], key[1], "say_mine"))
         """(standing, issue) -> standing."""
         self.choices = Lazily(self._choices)
-        self.collapsed = Lazily(lambda number: self._moved(number, str(self.now[number]), "collapse"))
-        self.stepped_back = Lazily(lambda number: self._number(replace(self._standing(number), now=None)))
-        self.resumed = Lazily(lambda key: self._number(replace(self._standing(key[0]), now=key[1])))
+        self.collapsed: Lazily[int, int] = Lazily(lambda number: self._moved(number, str(self.now[number]), "collapse"))
+        self.stepped_back: Lazily[int, int] = Lazily(
+            lambda number: self._number(replace(self._standing(number), now=None))
+        )
+        self.resumed: Lazily[tuple[int, str], int] = Lazily(
+            lambda key: self._number(replace(self._standing(key[0]), now=key[1]))
+        )
         self.of(rules.first_state(encounter))
 
     def of(self, state: State) -> int:

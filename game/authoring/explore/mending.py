@@ -92,13 +92,13 @@ class Mending:
         """(trouble, whether you know what needs repairing) -> an offering for each of her answers."""
         self._weighed = Lazily(self._weigh)
         self._answers = Lazily(self._answer)
-        self.passed = Lazily(lambda number: self._step(number, "pass_over"))
-        self.returned = Lazily(lambda key: self._step(key[0], "return_to_it", key[1]))
+        self.passed: Lazily[int, int] = Lazily(lambda number: self._step(number, "pass_over"))
+        self.returned: Lazily[tuple[int, str], int] = Lazily(lambda key: self._step(key[0], "return_to_it", key[1]))
         self.denied = Lazily(self._deny)
         """trouble -> (trouble, points of trust that come back)."""
         self.settled = Lazily(self._settle)
         """(trouble, the rupture whose denial comes out) -> as `denied`."""
-        self.thanked = Lazily(lambda number: self._changed(number, unthanked=None))
+        self.thanked: Lazily[int, int] = Lazily(lambda number: self._changed(number, unthanked=None))
         self.lapsed = Lazily(self._lapse)
         """(trouble, what was unthanked before the move) -> trouble."""
         self.calm = Lazily(self._calm)
@@ -198,9 +198,7 @@ class Mending:
         breach = Breach.INTEGRITY if over else rupture.breach
         cost = repair.trust_cost(rupture, severity, rupture.intent, breach, int(trouble.residue))
         cut = repair.ceiling_cut(rupture, tuning.EARLY_TURNS if early else tuning.EARLY_TURNS + 1)
-        fresh = Breakage(
-            id=id, phase="ruptured", turn=0, severity=severity, cost=cost, over_pressed=bool(over)
-        )
+        fresh = Breakage(id=id, phase="ruptured", turn=0, severity=severity, cost=cost, over_pressed=bool(over))
         after = replace(
             trouble,
             breakages=(*(each for each in trouble.breakages if each.id != id), fresh),

@@ -13,7 +13,7 @@ from game.authoring.explore.search import sets_without, visit
 from game.authoring.explore.ways import written
 from game.encounter.moves import Offer, OfferRepair, Record, Say
 from game.encounter.script import Act, Line
-from game.encounter.talk import END
+from game.encounter.talk import END, FREE
 from game.encounter.values import Kind, Skill
 
 ARTS = (Kind.CAJOLE, Kind.PRESS, Kind.REASSURE)
@@ -40,6 +40,7 @@ FAMILY_WORDS = {
 def prove(findings: Findings) -> Iterator[Proof]:
     """Everything that can be said; without a complete visit only what a way shows."""
     yield from _dead_ends(findings)
+    yield from _endless(findings)
     if findings.visited.is_complete:
         yield from _never(findings)
         yield from _best(findings)
@@ -61,7 +62,20 @@ def _dead_ends(findings: Findings) -> Iterator[Proof]:
             if moment not in nearest or visited.depths[number] < visited.depths[nearest[moment]]:
                 nearest[moment] = number
     for moment, number in nearest.items():
-        yield Proof(code="dead-end", kind="moment", about=moment, words={"name": moment, "way": _shown(findings.way(number))})
+        yield Proof(
+            code="dead-end", kind="moment", about=moment, words={"name": moment, "way": _shown(findings.way(number))}
+        )
+
+
+def _endless(findings: Findings) -> Iterator[Proof]:
+    """Every move uses up a turn, or something that is there once; but for a promise of nothing that may be repeated."""
+    visited, compiled = findings.visited, findings.compiled
+    for moment in findings.encounter.moments.values():
+        acts = [act.id for act in moment.acts if act.kind in FREE and act.again and act.promise is None]
+        for number in sorted(set(visited.moves)):
+            step = compiled.steps[number].move
+            if isinstance(step, Say) and step.act in acts:
+                yield Proof(code="never-ends", kind="act", about=step.act, words={"name": moment.id, "way": step.act})
 
 
 # --- never ----------------------------------------------------------------------------------------------------------
@@ -149,7 +163,11 @@ def _single_way(findings: Findings) -> Iterator[Proof]:
     visited, compiled = findings.visited, findings.compiled
     ends = [number for outcome, _, number in findings.agreements if outcome is findings.encounter.best]
     nearest = min(ends, key=lambda number: visited.depths[number])
-    own = {move for move in visited.way_to(nearest) if compiled.families[move] and not isinstance(compiled.steps[move].move, Record)}
+    own = {
+        move
+        for move in visited.way_to(nearest)
+        if compiled.families[move] and not isinstance(compiled.steps[move].move, Record)
+    }
     if own and len(own) - findings.fewest_shared(own, ends) < min(2, len(own)):
         words = {"name": findings.encounter.best.value, "way": _shown(findings.way(nearest))}
         yield Proof(code="single-way", kind="encounter", about="best", words=words)
@@ -189,7 +207,10 @@ def _moments(findings: Findings) -> Iterator[Proof]:
         if not (early or here in undecided) or values[number] == NONE:
             continue
         edges = list(visited.edges(place))
-        if here in undecided and len({_family(compiled, move) for move, to in edges if values[to] == values[number]}) > 1:
+        if (
+            here in undecided
+            and len({_family(compiled, move) for move, to in edges if values[to] == values[number]}) > 1
+        ):
             undecided.discard(here)
         for move, to in edges if early else ():
             falls = visited.places[to] >= 0 and values[to] == NONE

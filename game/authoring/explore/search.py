@@ -72,7 +72,7 @@ def visit(
     without: frozenset[str] = frozenset(),
     clock: Callable[[], float] = time.perf_counter,
 ) -> Visited:
-    """Visits until all is visited, `most` situations were met or `seconds` have passed; `without` leaves families out."""
+    """Visits until all is visited, `most` were met or `seconds` have passed; `without` leaves families of moves out."""
     collects = gc.isenabled()
     gc.disable()
     try:
@@ -197,7 +197,7 @@ class _Search:
             if without:
                 pairs = [(move, to) for move, to in zip(moves, out[1::2], strict=True) if families[move] not in without]
                 moves, out = [move for move, _ in pairs], [each for pair in pairs for each in pair]
-            for move, to in zip(moves, out[1::2]):
+            for move, to in zip(moves, out[1::2], strict=True):
                 target = known.get(to)
                 if target is None:
                     target = meet(to)

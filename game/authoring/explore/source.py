@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from game.authoring.explore.flags import Flags
-from game.authoring.explore.writing import CAJOLES, FIELDS, LATE, YIELDED, Body
+from game.authoring.explore.kinds import RULES
+from game.authoring.explore.writing import FIELDS, Body
 from game.encounter import tuning
 from game.encounter.script import Act, Encounter, Line, Moment
 from game.encounter.talk import END
@@ -135,7 +136,11 @@ class Source:
     def _breaking(self, body: Body) -> None:
         """She challenges what was not spoken to; then what opens at a turn opens, unless the talk is suspended."""
         body.emit("if not mode and WAITS[was]:", "    mend, challenged = CHALLENGED[mend, was]")
-        body.emit("    if challenged:", "        mode = 1", "        bits, question = hear(CHALLENGE[challenged], bits, question)")
+        body.emit(
+            "    if challenged:",
+            "        mode = 1",
+            "        bits, question = hear(CHALLENGE[challenged], bits, question)",
+        )
         body.emit(f"if not mode and {self.encounter.patience} - left >= DUE[mend]:")
         body.emit(f"    mend, lost, hotter = BY_TURN[mend, {self.encounter.patience} - left]")
         body.emit("    trust = min(max(0, trust - lost), HIGHEST[mend])", "    tension = min(100, tension + hotter)")
@@ -153,7 +158,8 @@ class Source:
         keep = self.flags.keep(moment.id)
         values = ", ".join(f"bits & {keep}" if field == "bits" else field for field in FIELDS)
         if self.ends_plainly(moment):
-            lines.append(f"    if left == 1 and not mode: return last_{self.place(moment.id)}(({self.place(moment.id)}, {values}))")
+            place = self.place(moment.id)
+            lines.append(f"    if left == 1 and not mode: return last_{place}(({place}, {values}))")
         return [*lines, f"    return {self.place(moment.id)} + mode, {values}"]
 
     def ends_plainly(self, moment: Moment) -> bool:
@@ -180,7 +186,10 @@ class Source:
             body.emit(f"for alternative, memo, raised in BOOKS[bits & {self.table_mask()}, meet]:")
             body.indent += 1
             body.emit("yes, countered, counter_, refused, insulted = memo[base - alternative[left] << 1 | pressed]")
-            body.emit(f"if yes: agreements.append(yes[{self.binding()}])", "losing = losing or countered or refused or insulted")
+            body.emit(
+                f"if yes: agreements.append(yes[{self.binding()}])",
+                "losing = losing or countered or refused or insulted",
+            )
             body.indent -= 2
         body.emit("return last(agreements, losing) if losing else situation")
         return [f"def last_{self.place(moment.id)}(situation):", *body.lines]
@@ -223,7 +232,9 @@ class Source:
         group = self.flags.group_mask(act)
         last = 1 << group.bit_length() >> 1
         spent = 0 if act.again else last
-        body.emit(f"if {body.test(act.needs, *self._may(act), has=self._must(act), lacks=spent | self._must_not(act))or True}:")
+        lacks = spent | self._must_not(act)
+        condition = body.test(act.needs, *self._may(act), has=self._must(act), lacks=lacks)
+        body.emit(f"if {condition or True}:")
         body.indent += 1
         move = self._move(act)
         if act.go == END:
@@ -341,7 +352,11 @@ class Source:
             body.indent += 1
             body.emit("yes, countered, counter_, refused, insulted = memo[base - alternative[left] << 1 | pressed]")
             body.emit(f"if yes: out += (AGREE, yes[{self.binding()}])")
-            for answer, name in ((Answer.COUNTERED, "countered"), (Answer.REFUSED, "refused"), (Answer.INSULTED, "insulted")):
+            for answer, name in (
+                (Answer.COUNTERED, "countered"),
+                (Answer.REFUSED, "refused"),
+                (Answer.INSULTED, "insulted"),
+            ):
                 self._answered(body, moment, act, answer, name)
             body.indent -= 2
 
@@ -374,129 +389,3 @@ class Source:
         body.lines[start:] = [line.replace("out += (0, ", f"out += ({name}, ") for line in body.lines[start:]]
         body.indent -= 1
         body.forget()
-
-
-# --- the rule of each kind (the counterparts of `game.encounter.talk`) ------------------------------------------------
-
-
-def _follow_up(body: Body, act: Act) -> None:
-    trust = body.own("trust")
-    body.emit(f"if new: {trust} = min({trust} + {tuning.NEW_FACT_TRUST}, HIGHEST[{body['mend']}])")
-
-
-def _check(body: Body, act: Act) -> None:
-    if act.right:
-        body.shift("tension", tuning.CHECK_RIGHT_TENSION)
-        body.let("question", "0")
-        return
-    wrong, bits = body.flags.bit("wrong"), body["bits"]
-    tension = body.own("tension")
-    body.emit(f"if {bits} & {wrong}: {tension} = MORE[{tuning.CHECK_WRONG_TENSION}][{tension}]")
-    body.put(wrong)
-
-
-def _name_cue(body: Body, act: Act) -> None:
-    body.shift("tension", tuning.CUE_RIGHT_TENSION if act.right else tuning.CUE_WRONG_TENSION)
-
-
-def _respond(body: Body, act: Act) -> None:
-    body.let("question", "0")
-
-
-def _mirror(body: Body, act: Act) -> None:
-    patience, arts = body.encounter.patience, body.own("arts")
-    body.emit(f"if {tuning.MIRROR_THIRD} * ({patience} - left) >= {patience}: {arts} += {LATE}")
-    body.shift("trust", tuning.MIRROR_TRUST)
-
-
-def _standard(body: Body, act: Act) -> None:
-    known = body.flags.bit("knows", "measure") if act.measure is body.encounter.fair_means else 0
-    if not known or act.issue is None:
-        body.shift("tension", tuning.STANDARD_WRONG_TENSION)
-        return
-    bits, arts, tension = body.own("bits"), body.own("arts"), body.own("tension")
-    body.emit(f"if {bits} & {known}:", f"    {arts} += {YIELDED}")
-    body.emit(f"    {bits} |= {body.flags.bit('standard', act.issue)}")
-    body.emit("else:", f"    {tension} = MORE[{tuning.STANDARD_WRONG_TENSION}][{tension}]")
-
-
-def _promise(body: Body, act: Act) -> None:
-    body.put(body.flags.promising([act.promise or ""]))
-
-
-def _cajole(body: Body, act: Act) -> None:
-    arts = body.own("arts")
-    body.emit(f"works = max(0, min({act.strength}, {tuning.CAJOLE_CARRIES} - ({arts} & 3)))")
-    body.emit(f"if {arts} & 3 < {tuning.CAJOLE_CARRIES}: {arts} += {CAJOLES}")
-    tension, trust = body.own("tension"), body.own("trust")
-    body.emit(f"{tension} = max(0, {tension} + {tuning.CAJOLE_TENSION} * works)")
-    body.emit(f"{trust} = max(0, {trust} + {tuning.ART_OVER_TRUST} * ({act.strength} - works))")
-
-
-def _reassure(body: Body, act: Act) -> None:
-    bits, tension, trust = body.own("bits"), body.own("tension"), body.own("trust")
-    body.emit("works = 0", f"if {tension} >= {tuning.REASSURE_FLOOR}:")
-    for item in act.backed_by:
-        known = []
-        if bit := body.flags.bit("knows", item):
-            known.append(f"{bits} & {bit}")
-        if bit := body.flags.bit("shown", item):
-            known.append(f"{bits} & {bit}")
-        if item in body.encounter.ruptures or (body.encounter.overpress and item == body.encounter.overpress.id):
-            known.append(f"REPAIRED[{item!r}][{body['mend']}]")
-        leaned = body.flags.bit("leaned", item)
-        behind = " or ".join(known) or "False"
-        body.emit(f"    if works < {act.strength} and not {bits} & {leaned} and ({behind}):")
-        body.emit("        works += 1", f"        {bits} |= {leaned}")
-    body.emit("    pass")
-    body.emit(f"{tension} = max(0, {tension} + {tuning.REASSURE_TENSION} * works)")
-    body.emit(f"if works < {act.strength}: {trust} = max(0, {trust} + {tuning.ART_OVER_TRUST} * ({act.strength} - works))")
-    body.emit(f"else: {trust} = min({trust} + {tuning.REASSURE_TRUST}, HIGHEST[{body['mend']}])")
-
-
-def _press(body: Body, act: Act) -> None:
-    trust, tension, arts = body.own("trust"), body.own("tension"), body.own("arts")
-    body.emit(f"carried = ({trust} + {body.leverage()}) // {tuning.PRESS_PER_STEP}")
-    body.emit(f"works = max(0, min({act.strength}, carried)) if {tension} <= {tuning.PRESS_CEILING} else 0")
-    body.emit(f"{arts} += {YIELDED} * works")
-    body.emit(f"{tension} = min(100, {tension} + {tuning.PRESS_TENSION * act.strength})")
-    body.own("mend")
-    body.emit(f"if works < {act.strength}:")
-    body.indent += 1
-    overpress = act.too_hard or (body.encounter.overpress.id if body.encounter.overpress else None)
-    if overpress is not None:
-        body.break_(overpress, f"{act.strength} - works")
-    else:
-        body.emit(f"{trust} = max(0, {trust} + {tuning.ART_OVER_TRUST} * ({act.strength} - works))")
-    body.indent -= 1
-    body.put(body.flags.bit("pressed"))
-
-
-def _say_mine(body: Body, act: Act) -> None:
-    body.let("meet", f"BEGUN[{body['meet']}, {act.reconcile!r}]")
-    body.hear(body.encounter.reconciling[act.reconcile or ""].answers["voiced"])
-
-
-def _present(body: Body, act: Act) -> None:
-    body.put(body.flags.bit("shown", act.shows or ""))
-    if act.clears:
-        trust, mend = body.own("trust"), body["mend"]
-        body.emit(f"settled = SETTLED[{mend}, {act.clears!r}]")
-        body.let("mend", "settled[0]")
-        body.emit(f"{trust} = min(max(0, {trust} + settled[1]), HIGHEST[{body['mend']}])")
-
-
-RULES: dict[Kind, Callable[[Body, Act], None]] = {
-    Kind.FOLLOW_UP: _follow_up,
-    Kind.CHECK: _check,
-    Kind.NAME_CUE: _name_cue,
-    Kind.RESPOND: _respond,
-    Kind.MIRROR: _mirror,
-    Kind.STANDARD: _standard,
-    Kind.PROMISE: _promise,
-    Kind.CAJOLE: _cajole,
-    Kind.REASSURE: _reassure,
-    Kind.PRESS: _press,
-    Kind.SAY_MINE: _say_mine,
-    Kind.PRESENT: _present,
-}

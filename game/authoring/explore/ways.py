@@ -16,9 +16,9 @@ def written(compiled: Compiled, numbers: Iterable[int]) -> tuple[str, ...]:
     """The way in the notation of moves. AssertionError where the rules refuse it, which would be our bug."""
     encounter = compiled.encounter
     state = begin(encounter, by_dictionary)[0]
-    way = []
+    way: list[str] = []
     for number in numbers:
-        move = _move(compiled.steps[number], state)
+        move = real_move(compiled.steps[number], state)
         if move is None:
             continue
         result = step(encounter, state, move, by_dictionary)
@@ -28,7 +28,7 @@ def written(compiled: Compiled, numbers: Iterable[int]) -> tuple[str, ...]:
     return tuple(way)
 
 
-def _move(step: Step, state: State) -> Move | None:
+def real_move(step: Step, state: State) -> Move | None:
     """What a step of the machine stands for here; None for the step into a bundle of agreements."""
     match step.move:
         case Walk():

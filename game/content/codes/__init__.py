@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from game.content.codes import hands, meaning, names, packs, proved, reach, reading, shape, writing
+from game.content.codes import hands, lessons, meaning, names, packs, proved, reach, reading, shape, writing
 from game.content.codes.row import MARK, Row
 from game.content.nodes import Node, Spot, spot_of
 from game.content.problems import Problem, Severity, shorten, suggest
@@ -20,6 +20,7 @@ FAMILIES: dict[str, tuple[Row, ...]] = {
     "Meaning": meaning.ROWS,
     "Ways through": reach.ROWS,
     "Hands": hands.ROWS,
+    "Lessons": lessons.ROWS,
     "Packs": packs.ROWS,
     "Writing": writing.ROWS,
     "Proved by exploring": proved.ROWS,
@@ -28,7 +29,7 @@ TABLE: dict[str, Row] = {row.code: row for rows in FAMILIES.values() for row in 
 
 _MOST_SUGGESTED = 50
 _MOST_KEPT = 1000
-_LONG = {"whole": 100, "value": 100, "names": 240, "advice": 240, "why": 240}
+_LONG = {"whole": 100, "value": 100, "names": 240, "advice": 240, "why": 240, "way": 400}
 
 
 @dataclass(slots=True)

@@ -155,3 +155,16 @@ order: [small]
 lines:
   refused: "No. Not like that."
 '''
+
+SMALL["lessons/small_lesson.yaml"] = '''\
+format: 1
+id: small_lesson
+title: "The small lesson"
+summary: "One encounter and a talk about it."
+minutes: 20
+steps:
+  - {id: join, kind: join, minutes: 2, title: "Join"}
+  - {id: play, kind: play, minutes: 10, title: "Play", encounter: small}
+  - {id: room, kind: discuss, minutes: 5, title: "Room", asks: ["What is the same?"]}
+  - {id: ticket, kind: exit, minutes: 3, title: "Exit", asks: ["One thing you will do."], keep: yes}
+'''

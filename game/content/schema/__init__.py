@@ -4,13 +4,13 @@ The checker, the JSON schema and the guide are all made from it.
 """
 from __future__ import annotations
 
-from game.content.schema import hands, packs, said, settled
+from game.content.schema import hands, lessons, packs, said, settled
 from game.content.schema.parts import END, FORMAT, REACTIONS, Key, Shape
 from game.content.value_types import Either, Prose
 
 __all__ = ["END", "FORMAT", "KEY_NAMES", "PROSE_KEYS", "REACTIONS", "SHAPES", "Key", "Shape"]
 
-SHAPES: dict[str, Shape] = {**settled.SHAPES, **said.SHAPES, **hands.SHAPES, **packs.SHAPES}
+SHAPES: dict[str, Shape] = {**settled.SHAPES, **said.SHAPES, **hands.SHAPES, **packs.SHAPES, **lessons.SHAPES}
 
 
 def _prose_keys() -> frozenset[str]:

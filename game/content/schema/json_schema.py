@@ -32,6 +32,7 @@ FILES = {
     "people": "The people of a pack of Livable Terms",
     "rivals": "The rivals of a pack of Livable Terms",
     "pack": "A pack of Livable Terms",
+    "lesson": "A lesson of Livable Terms",
     "tests": "Tests of an encounter of Livable Terms",
 }
 """Shape of a whole file -> the title of its schema."""
@@ -76,8 +77,10 @@ def _shapes_in(type_: Type) -> list[str]:
             return _shapes_in(of)
         case MapOf(key=key, value=value):
             return [*_shapes_in(key), *_shapes_in(value)]
-        case Either(text=text, block=block):
-            return [*_shapes_in(text), *_shapes_in(block)]
+        case Either(block=BlockOf(shape=shape)):
+            return [each for key in SHAPES[shape].keys.values() for each in _shapes_in(key.type)]
+        case Either(block=block):
+            return _shapes_in(block)
         case _:
             return []
 

@@ -13,10 +13,11 @@ from game.ui.widgets import Button, Column, Dialog, Label, Role
 from game.ui.widgets.base import TARGET, Press, Range
 from game.ui.widgets.numbers import signed
 from game.ui.widgets.press import Pressable
+from game.view.language import N_, _
 from game.view.screens import Beam, Change
 
 LOW, HIGH = -50, 50  # points at the ends of the beam
-LEFT, RIGHT = "can do without you", "needs you"
+LEFT, RIGHT = N_("can do without you"), N_("needs you")
 INLINE = 2  # causes that are told beside it; all of them when it is pressed
 
 
@@ -32,10 +33,13 @@ class Balance(Pressable):
     radius: ClassVar[int] = 14
 
     def __init__(self, beam: Beam, them: str, on_press: Press | None = None) -> None:
-        reckoned = f"Between {signed(beam.low)} and {signed(beam.high)}, as far as you can reckon it."
-        ends = f"To the left {them} {LEFT}, to the right {them} {RIGHT}."
+        reckoned = _("Between {low} and {high}, as far as you can reckon it.").format(
+            low=signed(beam.low), high=signed(beam.high)
+        )
+        ends = _("To the left {them} {left}, to the right {them} {right}.").format(
+            them=them, left=_(LEFT), right=_(RIGHT))
         causes = "; ".join(map(told, beam.causes))
-        super().__init__("Leverage", on_press, key="leverage",
+        super().__init__(_("Leverage"), on_press, key="leverage",
                          description=" ".join(part for part in (reckoned, ends, causes) if part))
         self.beam = beam
 
@@ -95,11 +99,11 @@ class Balance(Pressable):
 
     def _draw_ends(self, target: pygame.Surface, room: pygame.Rect) -> None:
         look, step = self.look, self.look.step("small")
-        left, right = look.width(LEFT, "small") + 1, look.width(RIGHT, "small") + 1
+        left, right = look.width(_(LEFT), "small") + 1, look.width(_(RIGHT), "small") + 1
         words = pygame.Rect(room.x, room.centery - step // 2, left, step)
-        paint.write(target, look, LEFT, self.at(words), "small", "muted")
+        paint.write(target, look, _(LEFT), self.at(words), "small", "muted")
         words = pygame.Rect(room.right - right, words.y, right, step)
-        paint.write(target, look, RIGHT, self.at(words), "small", "muted")
+        paint.write(target, look, _(RIGHT), self.at(words), "small", "muted")
         gap = look.px(10)
         self._draw_beam(target, pygame.Rect(room.x + left + gap, room.y, room.w - left - right - 2 * gap, room.h))
 
@@ -123,11 +127,23 @@ class Balance(Pressable):
 
 def causes_dialog(beam: Beam, them: str, ranking: Sequence[str] = ()) -> Dialog:
     """All that moved leverage since the first turn, and what matters to her once you know."""
-    body = [Label(f"How much more {them} needs you than you need the work: between {signed(beam.low)} and "
-                  f"{signed(beam.high)}, as far as you can reckon it.")]
+    body = [
+        Label(
+            _(
+                "How much more {them} needs you than you need the work: between {low} and {high}, "
+                "as far as you can reckon it."
+            ).format(them=them, low=signed(beam.low), high=signed(beam.high))
+        )
+    ]
     moved = list(rippled(beam.causes, -FADE))
-    parts = [*body, Column([Label("What moved it since you sat down", style="bold"), *moved], gap=8)] if moved else body
+    parts = (
+        [*body, Column([Label(_("What moved it since you sat down"), style="bold"), *moved], gap=8)] if moved else body
+    )
     if ranking:
         order = [Label(f"{place}  {label}") for place, label in enumerate(ranking, 1)]
-        parts = [*parts, Column([Label(f"What matters to {them}, most first", style="bold"), *order], gap=6)]
-    return Dialog("Leverage", parts, icon="scale", width=620, buttons=[Button("Go on", kind="primary", key="ok")])
+        parts = [
+            *parts,
+            Column([Label(_("What matters to {them}, most first").format(them=them), style="bold"), *order], gap=6),
+        ]
+    return Dialog(_("Leverage"), parts, icon="scale", width=620,
+                  buttons=[Button(_("Go on"), kind="primary", key="ok")])

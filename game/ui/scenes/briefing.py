@@ -12,6 +12,7 @@ from game.ui.scenes.navigator import Navigator, scene_of
 from game.ui.scenes.pane import pane
 from game.ui.scenes.speech import Aside, Prose
 from game.ui.widgets import Button, Grid, Label, Panel, Row, Widget
+from game.view.language import _
 
 
 class BriefingScene(Scene):
@@ -27,33 +28,52 @@ class BriefingScene(Scene):
     def build(self, size: Size, look: Look) -> Widget:
         told = self.briefing
         picture = Figure(told.client, "calm", None, told.place, key="figure")
-        facts = f"about {told.minutes} minutes · {told.turns} turns"
+        facts = _("about {minutes} minutes · {turns} turns").format(minutes=told.minutes, turns=told.turns)
         lead: list[Widget] = [Label(facts, style="small_bold", colour="muted"), Label(told.title, style="display"),
                               Prose(told.text)]
         if told.content_note:
             lead.append(Aside(told.content_note, tone="warn"))
         boxes: list[Widget] = []
         if told.your_side:
-            boxes.append(Panel([Label(each, icon="dot") for each in told.your_side], title="Your side", icon="user",
+            boxes.append(Panel([Label(each, icon="dot") for each in told.your_side], title=_("Your side"), icon="user",
                                gap=8, shadow=False))
         if told.shows:
-            boxes.append(Panel([Label(each, icon="sparkle") for each in told.shows], title="New here", icon="sparkles",
-                               gap=8, shadow=False))
+            boxes.append(
+                Panel(
+                    [Label(each, icon="sparkle") for each in told.shows],
+                    title=_("New here"),
+                    icon="sparkles",
+                    gap=8,
+                    shadow=False,
+                )
+            )
         body = pane([Grid(boxes, cell=290, gap=14, most=2)], size, look, least=120)
-        foot = [Row([Button("Begin", self.begin, icon="arrow-right", kind="primary", key="begin"),
-                     Button("Back", self.back, icon="arrow-left", cap="Esc", key="back")], gap=12)]
+        foot = [Row([Button(_("Begin"), self.begin, icon="arrow-right", kind="primary", key="begin"),
+                     Button(_("Prepare (one minute)"), self.prepare_first, icon="clipboard-list", key="prepare"),
+                     Button(_("Back"), self.back, icon="arrow-left", cap="Esc", key="back")], gap=12,
+                    wrap=True)]
         several = len(told.rivals) > 1
         bids = [plates.bids_plate(told.rivals)] if several else [plates.bid_plate(bid) for bid in told.rivals]
         under = [plates.caption(told.client), *bids]
-        return lay_out(Spread(picture=picture, lead=lead, body=body, foot=foot, under=under, body_name="Your side",
-                              under_name="Who is there", airy=True), size, look)
+        return lay_out(Spread(picture=picture, lead=lead, body=body, foot=foot, under=under, body_name=_("Your side"),
+                              under_name=_("Who is there"), airy=True), size, look)
 
     def begin(self) -> Scene | None:
         """Start the encounter."""
         try:
             return scene_of(self.nav, self.nav.start(self.id), self.id)
         except JournalProblem as problem:
-            self.app.open(dialogs.tell(str(problem), "This cannot begin"))
+            self.app.open(dialogs.tell(str(problem), _("This cannot begin")))
+            return None
+
+    def prepare_first(self) -> Scene | None:
+        """Four taps, then the encounter."""
+        from game.ui.scenes.prepare import PrepareScene
+
+        try:
+            return PrepareScene(self.nav, self.nav.start(self.id), self.id)
+        except JournalProblem as problem:
+            self.app.open(dialogs.tell(str(problem), _("This cannot begin")))
             return None
 
     def back(self) -> Scene:

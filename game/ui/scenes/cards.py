@@ -12,6 +12,7 @@ from game.ui.scenes.speech import sized
 from game.ui.widgets import Card, Widget
 from game.ui.widgets.base import TARGET, Press
 from game.ui.widgets.text import cap_size, draw_cap
+from game.view.language import N_, _
 
 FACTORS = (1.0, 1.0, 1.0, 1.0, 0.905, 0.857, 0.857, 0.762, 0.762, 0.762)  # of the size of speech: 21 to 16 px
 TIGHT = 7  # px above and below the words of a card where room is short, 10 elsewhere
@@ -21,13 +22,15 @@ ONE_COLUMN = 3  # as many cards as stand under one another over the whole width
 
 
 TRENDS = {"good": "trending-up", "bad": "trending-down", "muted": "move-right"}
-BETTER, WORSE = ("trust +", "tension −", "yes", "gives way"), ("trust −", "tension +", "say no", "insult", "breaks")
+BETTER = (N_("trust +"), N_("tension −"), N_("say yes"), N_("gives way"))
+WORSE = (N_("trust −"), N_("tension +"), N_("say no"), N_("an insult"), N_("something breaks"))
+"""Pieces of a forecast (game.view.outlook) that tell which way it goes."""
 
 
 def tone_of(forecast: str) -> str:
     """Whether what would happen is good or bad; muted where it is both or neither."""
     heard = forecast.casefold()
-    good, bad = (any(sign in heard for sign in signs) for signs in (BETTER, WORSE))
+    good, bad = (any(_(sign).casefold() in heard for sign in signs) for signs in (BETTER, WORSE))
     return "muted" if good == bad else "good" if good else "bad"
 
 
@@ -186,7 +189,7 @@ class Answers(Widget):
     """
 
     def __init__(self, cards: Sequence[LineCard], *, abreast: bool = False, key: str = "", grow: float = 1.0) -> None:
-        super().__init__(name="What you can say", key=key, grow=grow)
+        super().__init__(name=_("What you can say"), key=key, grow=grow)
         self.cards, self.abreast, self.factor = list(cards), abreast, 1.0
         self.add(*cards)
 
@@ -241,7 +244,7 @@ class Bar(Widget):
 
     def __init__(self, early: Sequence[tuple[Widget, Widget | None]], late: Sequence[Widget] = (), *,
                  key: str = "") -> None:
-        super().__init__(name="What you can do", key=key)
+        super().__init__(name=_("What you can do"), key=key)
         self.early, self.late = tuple(early), tuple(late)
         for button, hint in self.early:
             self.add(button, *([hint] if hint else []))
@@ -254,9 +257,9 @@ class Bar(Widget):
     def _lines(self, width: int) -> list[list[Widget]]:
         """The widgets of each line; hints that have no room are hidden (they are still read aloud)."""
         hints = self._wide(True) <= width
-        for _, hint in self.early:
+        for button, hint in self.early:
             if hint:
-                hint.hidden = not hints
+                hint.hidden = not hints and button is not hint
         shown, gap = self.shown, self.look.gap(10)
         return [[shown[at] for at in line] for line in flow([each.asked_width() for each in shown], gap, width)]
 

@@ -11,6 +11,7 @@ from game.ui.scenes.navigator import Navigator, Playing
 from game.ui.scenes.pane import pane
 from game.ui.scenes.speech import Aside, Speech
 from game.ui.widgets import Button, Chip, Column, Grid, Label, Panel, Row, Space, Widget
+from game.view.language import _, ngettext
 from game.view.screens import Closing, Promised, Spoken
 
 AFTER = 1.14  # the largest size of what is said after the talk: the terms matter more then
@@ -28,7 +29,7 @@ def heard(speech: Sequence[Spoken], who: str) -> list[Widget]:
 
 def hours(number: int) -> str:
     """1 hour, 2 hours."""
-    return f"{number} hour{'' if number == 1 else 's'}"
+    return ngettext("{number} hour", "{number} hours", number).format(number=number)
 
 
 def capital(text: str) -> str:
@@ -49,7 +50,7 @@ class ClosingScene(PlayScene):
         screen = play.screen()
         assert isinstance(screen, Closing)
         self.closing = screen
-        self.name = f"{screen.title}: agreed"
+        self.name = _("{title}: agreed").format(title=screen.title)
         self.first = next((f"record.{each.id}" for each in screen.promises if each.record), "close")
 
     def build(self, size: Size, look: Look) -> Widget:
@@ -60,26 +61,26 @@ class ClosingScene(PlayScene):
         speech = closing.speech if hers else last_of_hers(closing.log)
         lead = [self.header(closing.title), *heard(speech, who)]
         terms = Grid([plates.TermCell(term, large=True) for term in closing.terms], cell=190, gap=18)
-        body: list[Widget] = [Panel([terms], title="What you agreed", icon="scroll-text", gap=14)]
+        body: list[Widget] = [Panel([terms], title=_("What you agreed"), icon="scroll-text", gap=14)]
         if closing.promises:
-            record = "A promise on the record can be looked up by anybody who asks. It binds, and it counts."
-            body.append(Label("What you promised", style="title"))
+            record = _("A promise on the record can be looked up by anybody who asks. It binds, and it counts.")
+            body.append(Label(_("What you promised"), style="title"))
             body.append(Label(record, style="small", colour="muted"))
             body += [self._promise(each) for each in closing.promises]
         shake = Button(closing.close.label, lambda: self.make(closing.close.move or "close"), icon=closing.close.icon,
-                       kind="primary", key="close", cap="Enter" if self.first == "close" else "")
+                       kind="primary", key="close", cap=_("Enter") if self.first == "close" else "")
         spread = Spread(picture=picture, lead=lead, body=pane(body, size, look, gap=10),
                         foot=[Row([shake, Space()], gap=12)], under=[plates.caption(closing.client)],
-                        body_name="Agreed", under_name=who)
+                        body_name=_("Agreed"), under_name=who)
         return lay_out(spread, size, look)
 
     def _promise(self, each: Promised) -> Widget:
         time = Label(hours(each.hours), style="small", colour="muted")
         words = Column([Label(capital(each.what), style="title"), time], gap=2, grow=1)
         if each.recorded:
-            end: Widget = Chip("on the record", tone="good", icon="badge-check")
+            end: Widget = Chip(_("on the record"), tone="good", icon="badge-check")
         elif each.record:
-            end = Button("Put it on the record", lambda: self.make(each.record), icon="signature",
+            end = Button(_("Put it on the record"), lambda: self.make(each.record), icon="signature",
                          key=f"record.{each.id}", description=each.what)
         else:
             end = Label(each.locked, style="small", colour="warn")

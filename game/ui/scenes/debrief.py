@@ -16,6 +16,7 @@ from game.ui.scenes.navigator import Navigator, Playing
 from game.ui.scenes.pane import pane
 from game.ui.scenes.speech import FADE, Aside, Speech, rippled
 from game.ui.widgets import Button, Column, Divider, Grid, Label, Panel, Row, Widget
+from game.view.language import _
 from game.view.screens import Debrief, Term, Turning
 
 
@@ -41,15 +42,23 @@ class DebriefScene(PlayScene):
         body = pane([*self._story(), self._terms(), *self._leverage(), *self._turnings()], size, look, gap=16,
                     key="debrief.scroll")
         spread = Spread(picture=picture, lead=lead, body=body, foot=[self._tools()], under=self._under(),
-                        body_name="What happened", under_name="In numbers")
+                        body_name=_("What happened"), under_name=_("In numbers"))
         return lay_out(spread, size, look)
 
     def _under(self) -> list[Widget]:
         debrief, who = self.debrief, plates.first_name(self.debrief.client)
-        bars = [Against("Worth to you", debrief.yours, debrief.walk_away, "without the work", nothing="no terms")]
+        bars = [
+            Against(_("Worth to you"), debrief.yours, debrief.walk_away, _("without the work"), nothing=_("no terms"))
+        ]
         if debrief.hers is not None:
-            bars.append(Against(f"Worth to {who}", debrief.hers, debrief.her_alternative,
-                                f"{debrief.rival}’s bid" if debrief.rival else "the other bid"))
+            bars.append(
+                Against(
+                    _("Worth to {who}").format(who=who),
+                    debrief.hers,
+                    debrief.her_alternative,
+                    _("{rival}’s bid").format(rival=debrief.rival) if debrief.rival else _("the other bid"),
+                )
+            )
         return [plates.caption(debrief.client), *bars]
 
     def _story(self) -> list[Widget]:
@@ -62,25 +71,37 @@ class DebriefScene(PlayScene):
         debrief = self.debrief
         boxes: list[Widget] = []
         if debrief.terms:
-            boxes.append(_terms_box("What you agreed", "handshake", debrief.terms))
+            boxes.append(_terms_box(_("What you agreed"), "handshake", debrief.terms))
         if debrief.rival_terms:
-            whose = f"What {debrief.rival} offered" if debrief.rival else "What the other bid was"
+            whose = (
+                _("What {rival} offered").format(rival=debrief.rival) if debrief.rival else _("What the other bid was")
+            )
             boxes.append(_terms_box(whose, "bot", debrief.rival_terms))
         return Grid(boxes, cell=280, gap=12, most=2)
 
     def _leverage(self) -> list[Widget]:
         moved = rippled(self.debrief.leverage, -FADE)
-        title = Label("What moved your leverage, all told", style="title", icon="scale")
+        title = Label(_("What moved your leverage, all told"), style="title", icon="scale")
         return [title, Row(moved, gap=8, wrap=True)] if moved else []
 
     def _turnings(self) -> list[Widget]:
         made = [_turning(each, plates.first_name(self.debrief.client)) for each in self.debrief.turnings]
-        return [Label("Where it turned", style="title"), *made] if made else []
+        return [Label(_("Where it turned"), style="title"), *made] if made else []
 
     def _tools(self) -> Widget:
         buttons = [Button(tool.label, partial(self.go, tool.id), icon=tool.icon, key=tool.id,
                           kind="primary" if tool.prominent else "plain") for tool in self.debrief.tools]
-        return Row(buttons, gap=12)
+        back = Button(_("Look back"), self.look_back, icon="history", key="look_back")
+        return Row([*buttons[:1], back, *buttons[1:]], gap=12, wrap=True)
+
+    def look_back(self) -> Scene | None:
+        """What happened, move by move."""
+        from game.ui.scenes.looking_back import look_back
+
+        scene = look_back(self.nav, self.play, self.id)
+        if scene is None:
+            self.app.open(dialogs.tell(_("This play is in no journal, so there is nothing to look back on.")))
+        return scene
 
     def go(self, tool: str) -> Scene | None:
         """Play it again, go on to the next encounter, or to the title."""
@@ -112,8 +133,8 @@ def _terms_box(title: str, icon: str, terms: Sequence[Term]) -> Widget:
 
 def _turning(turning: Turning, who: str) -> Widget:
     ripples = rippled(turning.changes, -FADE)
-    said: list[Widget] = [Label(f"Turn {turning.turn}", style="small_bold", colour="accent"),
-                          Label(f"You: “{turning.said}”")]
+    said: list[Widget] = [Label(_("Turn {turn}").format(turn=turning.turn), style="small_bold", colour="accent"),
+                          Label(_("You: “{said}”").format(said=turning.said))]
     if turning.answer:
         said.append(Label(f"{who}: “{turning.answer}”", colour="muted"))
     return Column([Divider(), *said, *([Row(ripples, gap=8, wrap=True)] if ripples else [])], gap=6)

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from game.ui.inputs import Action, InputMap
 from game.ui.widgets import Button, Column, Dialog, Keys, Label, Said, Tabs, Transcript, Widget
 from game.ui.widgets.base import Press
+from game.view.language import N_, _
 from game.view.screens import Spoken, Tool
 
 
-def ask(question: str, words: str, yes: str, then: Press, *, no: str = "Stay") -> Dialog:
+def ask(question: str, words: str, yes: str, then: Press, *, no: str = N_("Stay")) -> Dialog:
     """One question; Esc, Enter and the last button mean no."""
     return Dialog(question, words=words, icon="circle-question-mark",
-                  buttons=[Button(yes, then, key="yes"), Button(no, kind="primary", key="no")])
+                  buttons=[Button(yes, then, key="yes"), Button(_(no), kind="primary", key="no")])
 
 
 def confirm(tool: Tool, then: Press) -> Dialog:
@@ -21,25 +22,33 @@ def confirm(tool: Tool, then: Press) -> Dialog:
     return ask(f"{question.rstrip('?')}?", rest, tool.label, then)
 
 
-def tell(sentence: str, title: str = "Not now") -> Dialog:
+def tell(sentence: str, title: str = N_("Not now")) -> Dialog:
     """One sentence, and a way on."""
-    return Dialog(title, words=sentence, icon="info", buttons=[Button("All right", kind="primary", key="ok")])
+    return Dialog(_(title), words=sentence, icon="info", buttons=[Button(_("All right"), kind="primary", key="ok")])
 
 
 def help_dialog(inputs: InputMap, tools: Sequence[tuple[str, str]] = ()) -> Dialog:
     """The keys, and the two things that everybody asks first."""
     say = inputs.shown
-    keys = [("1 – 6", "say it"), (f"{say(Action.NEXT)} / arrows", "move about"), (say(Action.PRESS), "choose"),
-            *tools, (say(Action.TRANSCRIPT), "what was said"), (say(Action.UNDO), "take the last move back"),
-            (say(Action.BACK), "back, or stop"), (say(Action.THEME), "light, dark, contrast"),
-            (f"{say(Action.LARGER)} {say(Action.SMALLER)}", "larger, smaller text"),
-            (say(Action.FULL_SCREEN), "full screen"), (say(Action.SCREENSHOT), "save a picture")]
+    keys = [
+        ("1 – 6", _("say it")),
+        (_("{key} / arrows").format(key=say(Action.NEXT)), _("move about")),
+        (say(Action.PRESS), _("choose")),
+        *tools,
+        (say(Action.TRANSCRIPT), _("what was said")),
+        (say(Action.UNDO), _("take the last move back")),
+        (say(Action.BACK), _("back, or stop")),
+        (say(Action.THEME), _("light, dark, contrast")),
+        (f"{say(Action.LARGER)} {say(Action.SMALLER)}", _("larger, smaller text")),
+        (say(Action.FULL_SCREEN), _("full screen")),
+        (say(Action.SCREENSHOT), _("save a picture")),
+    ]
     body: list[Widget] = [
-        Label("There is no clock. Look at the face, read the words, then say one thing. Speaking takes a turn."),
-        Label("Everything is saved as you go. In practice you can take any move back."),
+        Label(_("There is no clock. Look at the face, read the words, then say one thing. Speaking takes a turn.")),
+        Label(_("Everything is saved as you go. In practice you can take any move back.")),
         Keys(keys)]
-    return Dialog("How this works", body, icon="circle-question-mark", width=640,
-                  buttons=[Button("Go on", kind="primary", key="ok")])
+    return Dialog(_("How this works"), body, icon="circle-question-mark", width=640,
+                  buttons=[Button(_("Go on"), kind="primary", key="ok")])
 
 
 def said(line: Spoken) -> Said:
@@ -52,18 +61,20 @@ def said(line: Spoken) -> Said:
 def transcript_dialog(log: Sequence[Spoken], known: Sequence[str] = (), promised: Sequence[str] = (),
                       tall: int = 360) -> Dialog:
     """Everything said, and what came of it: what you know, what you promised. `tall` is px at scale 1."""
-    words: Widget = Transcript("What was said", [said(line) for line in log], least=tall, key="log", title=False)
+    words: Widget = Transcript(_("What was said"), [said(line) for line in log], least=tall, key="log", title=False)
     if known or promised:
-        words = Tabs([("What was said", words), ("What came of it", _outcome(known, promised))], key="log.tabs")
-    return Dialog("So far", [words], icon="scroll-text", width=780, buttons=[Button("Close", kind="primary", key="ok")])
+        words = Tabs([(_("What was said"), words), (_("What came of it"), _outcome(known, promised))], key="log.tabs")
+    return Dialog(
+        _("So far"), [words], icon="scroll-text", width=780, buttons=[Button(_("Close"), kind="primary", key="ok")]
+    )
 
 
 def _outcome(known: Sequence[str], promised: Sequence[str]) -> Column:
     parts: list[Widget] = []
     if known:
-        parts.append(Label("What you know", style="bold"))
+        parts.append(Label(_("What you know"), style="bold"))
         parts += [Label(fact, icon="lightbulb") for fact in known]
     if promised:
-        parts.append(Label("What you promised", style="bold"))
+        parts.append(Label(_("What you promised"), style="bold"))
         parts += [Label(promise, icon="signature") for promise in promised]
     return Column(parts, gap=8, pad=6)

@@ -11,6 +11,7 @@ from game.ui.portrait.draw import draw_head, draw_portrait, is_drawn
 from game.ui.portrait.figure import HEIGHT, WIDTH
 from game.ui.portrait.person import Looks
 from game.ui.widgets import Role, Widget
+from game.view import words
 from game.view.screens import Who
 
 DAY, NIGHT = (214, 226, 228), (52, 64, 78)  # behind a head in a disc
@@ -74,7 +75,7 @@ class Figure(Widget):
 
     def __init__(self, who: Who, mood: str, cue: str | None, place: str, *, cue_words: str = "", least: int = 150,
                  key: str = "", grow: float = 0.0, width: int | None = None) -> None:
-        seen = ", ".join(part for part in (who.name, mood, cue_words) if part)
+        seen = ", ".join(part for part in (who.name, words.MOODS.get(mood, mood), cue_words) if part)
         super().__init__(name=seen, key=key, grow=grow, width=width)
         self.looks, self.mood, self.cue, self.place_name = Looks.from_mapping(who.portrait), mood, cue, place
         self.least = least

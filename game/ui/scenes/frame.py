@@ -15,8 +15,9 @@ from game.ui.scenes import dialogs
 from game.ui.scenes.figure import Figure
 from game.ui.scenes.navigator import Navigator, Playing, scene_of
 from game.ui.scenes.preferences import settings_dialog
-from game.ui.scenes.speech import FACTORS
+from game.ui.scenes.speech import FACTORS, know_letters
 from game.ui.widgets import Button, Column, Dialog, Label, Row, Space, Tabs, Widget
+from game.view.language import N_, _
 from game.view.screens import Spoken
 
 PICTURE = 0.39  # of the width of the window, beside a page (design choice)
@@ -38,8 +39,8 @@ class Spread:
     body: Widget
     foot: Sequence[Widget] = ()
     under: Sequence[Widget] = field(default_factory=tuple)
-    body_name: str = "Answer"
-    under_name: str = "On the table"
+    body_name: str = N_("Answer")
+    under_name: str = N_("On the table")
     share: float = PICTURE
     airy: bool = False
     """Whether spare height goes above what is said, too, so that the words stand by the face."""
@@ -75,7 +76,7 @@ def _stacked(spread: Spread, size: Size, look: Look) -> Widget:
     body: Widget = spread.body
     if spread.under:
         under = Column([*spread.under, Space()], gap=14)
-        body = Tabs([(spread.body_name, spread.body), (spread.under_name, under)], key="tabs")
+        body = Tabs([(_(spread.body_name), spread.body), (_(spread.under_name), under)], key="tabs")
     body.grow = 1
     return Page([head, Column([body, *spread.foot], gap=10, pad=14, grow=1)], gap=0)
 
@@ -129,6 +130,7 @@ class PlayScene(Scene):
         """Draws one of the faces that the next move may bring."""
         figure = self.app.stage.layers[0].find("figure")
         if self._ahead is None:
+            know_letters(self.app.stage.look)
             self._ahead = list(self.play.faces_ahead()[:MOST_AHEAD])
         while self._ahead and isinstance(figure, Figure):
             if figure.prepare(*self._ahead.pop(0)):
@@ -148,7 +150,7 @@ class PlayScene(Scene):
         try:
             reason = act()
         except JournalProblem as problem:
-            self.app.open(dialogs.tell(str(problem), "This was not saved"))
+            self.app.open(dialogs.tell(str(problem), _("This was not saved")))
             return None
         if reason:
             self.app.open(dialogs.tell(reason))
@@ -159,6 +161,9 @@ class PlayScene(Scene):
     def onward(self) -> Scene:
         """The scene of the screen the play is at now."""
         return scene_of(self.nav, self.play, self.id)
+
+    def again(self) -> Scene:
+        return self.onward()
 
     # ---- what every screen of a play has
     def log(self) -> tuple[Spoken, ...]:
@@ -175,12 +180,12 @@ class PlayScene(Scene):
         name = Label(title, style="small_bold", colour="muted", heading=True)
         name.hidden = is_stacked(self.app.stage.size, self.app.stage.look)
         if log:
-            buttons.append(Button("What was said", self.open_log, icon="scroll-text", icon_only=True, kind="quiet",
+            buttons.append(Button(_("What was said"), self.open_log, icon="scroll-text", icon_only=True, kind="quiet",
                                   key="log.open"))
         if self.can_undo():
-            buttons.append(Button("Take the last move back", self.take_back, icon="undo-2", icon_only=True,
+            buttons.append(Button(_("Take the last move back"), self.take_back, icon="undo-2", icon_only=True,
                                   kind="quiet", key="undo"))
-        buttons.append(Button("Menu", self.open_menu, icon="menu", icon_only=True, kind="quiet", key="menu"))
+        buttons.append(Button(_("Menu"), self.open_menu, icon="menu", icon_only=True, kind="quiet", key="menu"))
         return Row([name, *more, Space(), *buttons],
                    gap=10, across="center")
 
@@ -206,12 +211,19 @@ class PlayScene(Scene):
 
     def open_menu(self) -> None:
         """Stop, settings, help."""
-        self.app.open(Dialog(
-            "Stop here?", words="Everything so far is saved. You can go on from the title at any time.", icon="pause",
-            buttons=[Button("To the title", self.to_title, key="to_title"),
-                     Button("Settings", self.open_settings, icon="settings", key="settings"),
-                     Button("Help", self.open_help, icon="circle-question-mark", key="help"),
-                     Button("Keep playing", kind="primary", key="stay")]))
+        self.app.open(
+            Dialog(
+                _("Stop here?"),
+                words=_("Everything so far is saved. You can go on from the title at any time."),
+                icon="pause",
+                buttons=[
+                    Button(_("To the title"), self.to_title, key="to_title"),
+                    Button(_("Settings"), self.open_settings, icon="settings", key="settings"),
+                    Button(_("Help"), self.open_help, icon="circle-question-mark", key="help"),
+                    Button(_("Keep playing"), kind="primary", key="stay"),
+                ],
+            )
+        )
 
     def to_title(self) -> Scene:
         """The title."""

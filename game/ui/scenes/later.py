@@ -13,9 +13,10 @@ from game.ui.scenes.navigator import Navigator, Playing
 from game.ui.scenes.pane import pane
 from game.ui.scenes.speech import Prose
 from game.ui.widgets import Button, Chip, Column, Label, Panel, Role, Row, Widget
+from game.view.language import N_, _
 from game.view.screens import Later, Promised
 
-FATES = {"kept": ("kept", "good", "check"), "broken": ("let go", "bad", "x")}
+FATES = {"kept": (N_("kept"), "good", "check"), "broken": (N_("let go"), "bad", "x")}
 
 
 class Hours(Widget):
@@ -24,7 +25,7 @@ class Hours(Widget):
     role = Role.METER
 
     def __init__(self, left: int, of: int) -> None:
-        super().__init__(name=f"{hours(left)} of {of} left", key="hours")
+        super().__init__(name=_("{left} of {of} left").format(left=hours(left), of=of), key="hours")
         self.left, self.of = left, of
 
     def natural_width(self) -> int:
@@ -55,7 +56,7 @@ class LaterScene(PlayScene):
         screen = play.screen()
         assert isinstance(screen, Later)
         self.later = screen
-        self.name = f"{screen.title}: a week later"
+        self.name = _("{title}: a week later").format(title=screen.title)
         due = [each for each in screen.promises if each.keep or each.let_go]
         self.first = f"{'keep' if due[0].keep else 'let_go'}.{due[0].id}" if due else ""
 
@@ -63,26 +64,26 @@ class LaterScene(PlayScene):
         later = self.later
         picture = Figure(later.client, later.mood, later.cue, later.place, key="figure")
         who = plates.first_name(later.client)
-        lead: list[Widget] = [self.header(later.title, log=False), Label("A week later", style="display"),
+        lead: list[Widget] = [self.header(later.title, log=False), Label(_("A week later"), style="display"),
                               Prose(later.story), *heard(later.speech, who)]
         body: list[Widget] = [Hours(later.hours, later.hours_of), *map(self._promise, later.promises)]
         spread = Spread(picture=picture, lead=lead, body=pane(body, size, look),
 
-                        under=[plates.caption(later.client)], body_name="Promises", under_name=who)
+                        under=[plates.caption(later.client)], body_name=_("Promises"), under_name=who)
         return lay_out(spread, size, look)
 
     def _promise(self, each: Promised) -> Widget:
-        told = hours(each.hours) + (" · on the record" if each.recorded else "")
+        told = hours(each.hours) + (_(" · on the record") if each.recorded else "")
         words = Column([Label(capital(each.what), style="title"), Label(told, style="small", colour="muted"),
                         *([Label(each.locked, style="small", colour="warn", icon="lock")] if each.locked else [])],
                        gap=2, grow=1)
         ends: list[Widget] = []
         if each.fate in FATES:
             word, tone, icon = FATES[each.fate]
-            ends.append(Chip(word, tone=tone, icon=icon))
+            ends.append(Chip(_(word), tone=tone, icon=icon))
         else:
-            ends.append(Button("Keep it", lambda: self.make(each.keep), icon="check", key=f"keep.{each.id}",
+            ends.append(Button(_("Keep it"), lambda: self.make(each.keep), icon="check", key=f"keep.{each.id}",
                                enabled=bool(each.keep), description=each.what))
-            ends.append(Button("Let it go", lambda: self.make(each.let_go), icon="x", kind="quiet",
+            ends.append(Button(_("Let it go"), lambda: self.make(each.let_go), icon="x", kind="quiet",
                                key=f"let_go.{each.id}", enabled=bool(each.let_go), description=each.what))
         return Panel([Row([words, *ends], gap=12, across="center")], pad=14, shadow=False, name=each.what)

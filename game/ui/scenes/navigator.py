@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from game.ui.scene import Scene
+from game.view.looking import Codex, Prepare, Progress
+from game.view.looking_back import LookingBack
 from game.view.play import Now
 from game.view.screens import Briefing, Offering, Sheet, Title
 
@@ -37,6 +39,18 @@ class Playing(Protocol):
     def undo(self) -> str:
         """Takes the last move back."""
 
+    def prepare(self) -> Prepare:
+        """The four taps before it begins."""
+
+    def keep(self, kind: str, text: str) -> None:
+        """Keeps a note beside the play; may raise JournalProblem."""
+
+    def look_back(self) -> LookingBack | None:
+        """The debrief; None where the play is in no journal."""
+
+    def step_back(self, beat: int) -> Playing | None:
+        """A new play that stands before the move of this beat; may raise JournalProblem."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Navigator:
@@ -46,6 +60,8 @@ class Navigator:
     resume: Callable[[], Playing | None]
     title: Callable[[], Title]
     briefing: Callable[[str], Briefing]
+    progress: Callable[[], Progress] | None = None
+    codex: Callable[[], Codex] | None = None
 
 
 def scene_of(nav: Navigator, play: Playing, id: str) -> Scene:

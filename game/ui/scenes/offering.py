@@ -19,6 +19,7 @@ from game.ui.scenes.speech import Aside, Speech
 from game.ui.widgets import Button, Column, Grid, Label, Role, Row, Widget
 from game.ui.widgets.base import TARGET, Press
 from game.ui.widgets.press import Pressable
+from game.view.language import _
 from game.view.screens import PartChoice, Phrase
 
 PREVIEW = 168  # px at scale 1: four parts, as most people say them
@@ -36,7 +37,11 @@ class PhraseCard(Pressable):
 
     @property
     def value(self) -> str:
-        return f"number {self.phrase.number} of what you say" if self.phrase.number else "not in it"
+        return (
+            _("number {number} of what you say").format(number=self.phrase.number)
+            if self.phrase.number
+            else _("not in it")
+        )
 
     @property
     def checked(self) -> bool:
@@ -102,7 +107,7 @@ class OfferingScene(DraftScene):
         super().__init__(nav, play, id)
         self.draft: tuple[str, ...] = ()
         self.offering = play.offering(())
-        self.name = f"{self.offering.title}: offer a repair"
+        self.name = _("{title}: offer a repair").format(title=self.offering.title)
         first = next((phrase for part in self.offering.parts for phrase in part.phrases), None)
         self.first = f"phrase.{first.id}" if first else ""
 
@@ -116,7 +121,7 @@ class OfferingScene(DraftScene):
         parts = [widget for part in offering.parts for widget in self._part(part)]
         body = pane(parts, size, look, gap=8, key="parts")
         spread = Spread(picture=picture, lead=lead, body=body, foot=self._foot(), under=[self._preview()],
-                        body_name="Compose it", under_name="You would say")
+                        body_name=_("Compose it"), under_name=_("You would say"))
         return lay_out(spread, size, look)
 
     def _part(self, part: PartChoice) -> list[Widget]:
@@ -127,18 +132,30 @@ class OfferingScene(DraftScene):
 
     def _preview(self) -> Widget:
         offering = self.offering
-        spoken = f"“{offering.preview}”" if offering.preview else "What you choose is read here, as you would say it."
-        return Reserved([Label("You would say", style="small_bold", colour="accent"),
+        spoken = (
+            f"“{offering.preview}”" if offering.preview else _("What you choose is read here, as you would say it.")
+        )
+        return Reserved([Label(_("You would say"), style="small_bold", colour="accent"),
                          Label(spoken, style="body", colour="ink" if offering.preview else "muted", key="preview")],
                         least=PREVIEW, gap=6)
 
     def _foot(self) -> list[Widget]:
         offering = self.offering
         ready = bool(offering.draft) and not offering.refusal
-        buttons = Row([Button("Say it", self.say, icon="message-circle", kind="primary", key="say", enabled=ready),
-                       Button("Back", self.back, icon="arrow-left", cap="Esc", key="back"),
-                       Label(f"Up to {offering.most} parts, in the order you press them.", style="small",
-                             colour="muted", grow=1)], gap=12, across="center")
+        buttons = Row(
+            [
+                Button(_("Say it"), self.say, icon="message-circle", kind="primary", key="say", enabled=ready),
+                Button(_("Back"), self.back, icon="arrow-left", cap="Esc", key="back"),
+                Label(
+                    _("Up to {most} parts, in the order you press them.").format(most=offering.most),
+                    style="small",
+                    colour="muted",
+                    grow=1,
+                ),
+            ],
+            gap=12,
+            across="center",
+        )
         return [*([Aside(offering.refusal, tone="warn")] if offering.refusal else []), buttons]
 
     # ---- doing

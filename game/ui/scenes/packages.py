@@ -10,8 +10,9 @@ from game.ui import paint
 from game.ui.widgets import Role
 from game.ui.widgets.base import TARGET, Press
 from game.ui.widgets.press import Pressable
+from game.view.language import N_, _
 
-NAMES = ("First package", "Second package")
+NAMES = (N_("First package"), N_("Second package"))
 """The first is the one the sheet began with."""
 
 
@@ -23,12 +24,17 @@ class PackagePlate(Pressable):
 
     def __init__(self, name: str, terms: Sequence[str], worth: int, on_press: Press, *, chosen: bool,
                  key: str) -> None:
-        super().__init__(name, on_press, description=f"{'; '.join(terms)}. Worth {worth} to you.", key=key)
-        self.terms, self.worth, self.chosen = " · ".join(terms), f"{worth} to you", chosen
+        super().__init__(
+            name,
+            on_press,
+            description=_("{terms}. Worth {worth} to you.").format(terms="; ".join(terms), worth=worth),
+            key=key,
+        )
+        self.terms, self.worth, self.chosen = " · ".join(terms), _("{worth} to you").format(worth=worth), chosen
 
     @property
     def value(self) -> str:
-        return "in hand" if self.chosen else ""
+        return _("in hand") if self.chosen else ""
 
     @property
     def checked(self) -> bool:

@@ -11,6 +11,7 @@ from game.ui.portrait.rivals import draw_rival
 from game.ui.scenes.figure import head_of, is_dark
 from game.ui.widgets import Chip, Column, Grid, Label, Meter, Panel, Portrait, Role, Row, Widget
 from game.view import screens
+from game.view.language import _, ngettext
 from game.view.screens import Bid, Term, Who
 
 SHORT = 6  # letters up to which a term is set as a number
@@ -22,7 +23,9 @@ class Glyph(Portrait):
     """A rival's mark."""
 
     def __init__(self, glyph: str, name: str, *, size: int = 44) -> None:
-        super().__init__(f"{name}, a bidder that is a machine", self._paint, size=size, round=False, ring="")
+        super().__init__(
+            _("{name}, a bidder that is a machine").format(name=name), self._paint, size=size, round=False, ring=""
+        )
         self.glyph = glyph
 
     def _paint(self, size: int, now: int) -> pygame.Surface:
@@ -50,7 +53,7 @@ class TermCell(Widget):
     role = Role.LABEL
 
     def __init__(self, term: Term, *, large: bool = False) -> None:
-        moved = ", changed" if term.changed else ""
+        moved = _(", changed") if term.changed else ""
         super().__init__(name=f"{term.label}: {term.say}{moved}")
         self.term, self.large = term, large
 
@@ -93,31 +96,57 @@ def bid_plate(bid: Bid, said: Sequence[str] = (), *, short: bool = False) -> Wid
     """
     head: list[Widget] = [Label(bid.rival.name, style="title")]
     if bid.next:
-        head.append(Chip(bid.next, tone="warn", icon="clock-arrow-down", description=f"{bid.rival.name} will move"))
+        head.append(
+            Chip(
+                bid.next,
+                tone="warn",
+                icon="clock-arrow-down",
+                description=_("{name} will move").format(name=bid.rival.name),
+            )
+        )
     earlier = [bid.says] if bid.says and not short else []
     quotes = [Label(f"“{words}”", style="body" if said and not short else "small", colour="ink" if said else "muted")
               for words in (said or earlier)]
-    return Panel([Row([Glyph(bid.glyph, bid.rival.name, size=36 if short else 44),
-                       Column([Ends(head), terms_row(bid.terms), *quotes], gap=4 if short else 6, grow=1)],
-                      gap=14, across="start")],
-                 pad=10 if short else 14, shadow=False, name=f"{bid.rival.name}'s bid", key=f"bid.{bid.rival.id}")
+    return Panel(
+        [
+            Row(
+                [
+                    Glyph(bid.glyph, bid.rival.name, size=36 if short else 44),
+                    Column([Ends(head), terms_row(bid.terms), *quotes], gap=4 if short else 6, grow=1),
+                ],
+                gap=14,
+                across="start",
+            )
+        ],
+        pad=10 if short else 14,
+        shadow=False,
+        name=_("{name}'s bid").format(name=bid.rival.name),
+        key=f"bid.{bid.rival.id}",
+    )
 
 
 def bids_plate(bids: Sequence[Bid], said: Mapping[str, Sequence[str]] | None = None) -> Widget:
     """The bids of several rivals on one sheet, a line or two each; `said` is what each said just now, by its name."""
     rows = [_bid_row(bid, (said or {}).get(bid.rival.name, ())) for bid in bids]
-    return Panel(rows, pad=10, gap=8, shadow=False, name="The other bids", key="bids")
+    return Panel(rows, pad=10, gap=8, shadow=False, name=_("The other bids"), key="bids")
 
 
 def _bid_row(bid: Bid, said: Sequence[str]) -> Widget:
     head: list[Widget] = [Label(bid.rival.name, style="bold")]
     if bid.next:
-        head.append(Chip(bid.next, tone="warn", icon="clock-arrow-down", description=f"{bid.rival.name} will move"))
-    terms = " · ".join(f"now {term.say}" if term.changed else term.say for term in bid.terms)
+        head.append(
+            Chip(
+                bid.next,
+                tone="warn",
+                icon="clock-arrow-down",
+                description=_("{name} will move").format(name=bid.rival.name),
+            )
+        )
+    terms = " · ".join(_("now {say}").format(say=term.say) if term.changed else term.say for term in bid.terms)
     quotes = [Label(f"“{words}”", style="small") for words in said]
     return Row([Glyph(bid.glyph, bid.rival.name, size=32),
                 Column([Ends(head), Label(terms, style="small"), *quotes], gap=0, grow=1)],
-               gap=12, across="start", name=f"{bid.rival.name}'s bid", key=f"bid.{bid.rival.id}")
+               gap=12, across="start", name=_("{name}'s bid").format(name=bid.rival.name), key=f"bid.{bid.rival.id}")
 
 
 class Ends(Row):
@@ -136,9 +165,15 @@ class Ends(Row):
 
 def counter_plate(who: Who, mood: str, terms: Sequence[Term]) -> Widget:
     """Her counter-offer, while it stands."""
-    title = Label(f"{first_name(who)}’s terms", style="title")
-    return Panel([Row([Head(who, mood), Column([title, terms_row(terms)], gap=6, grow=1)], gap=14, across="start")],
-                 pad=14, tone="soft", shadow=False, name=f"{who.name}'s counter-offer", key="counter")
+    title = Label(_("{who}’s terms").format(who=first_name(who)), style="title")
+    return Panel(
+        [Row([Head(who, mood), Column([title, terms_row(terms)], gap=6, grow=1)], gap=14, across="start")],
+        pad=14,
+        tone="soft",
+        shadow=False,
+        name=_("{name}'s counter-offer").format(name=who.name),
+        key="counter",
+    )
 
 
 def first_name(who: Who) -> str:
@@ -173,7 +208,7 @@ class Pips(Widget):
     role = Role.METER
 
     def __init__(self, left: int, of: int, *, words: bool = True) -> None:
-        told = f"{left} turn{'' if left == 1 else 's'} left"
+        told = ngettext("{left} turn left", "{left} turns left", left).format(left=left)
         super().__init__(name=told, key="turns")
         self.left, self.of, self.words = left, of, words
 

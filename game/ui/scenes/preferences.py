@@ -14,31 +14,54 @@ from game.ui.theme import THEMES
 from game.ui.widgets import Button, Column, Dialog, Label, Role, Slider, Stepper, Tabs, Toggle, Widget
 from game.ui.widgets.base import TARGET
 from game.ui.widgets.press import Pressable
+from game.view.language import N_, Words, _, catalog
 
 FACES = {"firago": "FiraGO", "opensans": "Open Sans"}
-THEME_NAMES = {"light": "Light", "dark": "Dark", "contrast": "High contrast"}
-LEADINGS = {1.0: "normal", 1.2: "wide", 1.4: "very wide"}
+THEME_NAMES = Words({"light": N_("Light"), "dark": N_("Dark"), "contrast": N_("High contrast")})
+LEADINGS = Words({1.0: N_("normal"), 1.2: N_("wide"), 1.4: N_("very wide")})
 ACTIONS = {
-    Action.PRESS: "Choose", Action.BACK: "Back, or stop", Action.NEXT: "Next", Action.PREVIOUS: "The one before",
-    Action.UP: "Up", Action.DOWN: "Down", Action.LEFT: "Left", Action.RIGHT: "Right",
-    Action.PAGE_UP: "A page up", Action.PAGE_DOWN: "A page down", Action.FIRST: "To the beginning",
-    Action.LAST: "To the end", Action.UNDO: "Take the last move back", Action.HELP: "Help",
-    Action.TRANSCRIPT: "What was said", Action.THEME: "Other colours", Action.LARGER: "Larger text",
-    Action.SMALLER: "Smaller text", Action.FULL_SCREEN: "Full screen", Action.SCREENSHOT: "Save a picture",
-    Action.VOICE: "Read aloud, on or off", Action.SAY_AGAIN: "Say it again",
-    Action.OVERLAY: "Show what goes on inside", Action.RELOAD: "Read the encounters again",
-    **{act: f"Answer {act[-1]}" for act in Action if act.startswith("choose ")},
+    Action.PRESS: N_("Choose"),
+    Action.BACK: N_("Back, or stop"),
+    Action.NEXT: N_("Next"),
+    Action.PREVIOUS: N_("The one before"),
+    Action.UP: N_("Up"),
+    Action.DOWN: N_("Down"),
+    Action.LEFT: N_("Left"),
+    Action.RIGHT: N_("Right"),
+    Action.PAGE_UP: N_("A page up"),
+    Action.PAGE_DOWN: N_("A page down"),
+    Action.FIRST: N_("To the beginning"),
+    Action.LAST: N_("To the end"),
+    Action.UNDO: N_("Take the last move back"),
+    Action.HELP: N_("Help"),
+    Action.TRANSCRIPT: N_("What was said"),
+    Action.THEME: N_("Other colours"),
+    Action.LARGER: N_("Larger text"),
+    Action.SMALLER: N_("Smaller text"),
+    Action.FULL_SCREEN: N_("Full screen"),
+    Action.SCREENSHOT: N_("Save a picture"),
+    Action.VOICE: N_("Read aloud, on or off"),
+    Action.SAY_AGAIN: N_("Say it again"),
+    Action.OVERLAY: N_("Show what goes on inside"),
+    Action.RELOAD: N_("Read the encounters again"),
+    **{act: N_("Answer {number}") for act in Action if act.startswith("choose ")},
 }
 """Every action that can have another key, and what it is called."""
-WAITING = "press a key or button …"
+WAITING = N_("press a key or button …")
+
+
+def called(action: Action) -> str:
+    """The name of an action in words."""
+    return _(ACTIONS[action]).format(number=action[-1])
 
 
 def settings_dialog(app: App, page: int = 0) -> Dialog:
     """All settings, on pages."""
-    pages = [("Seeing", Column(_seeing(app), gap=8)), ("Hearing", Column(_hearing(app), gap=8)),
-             ("Keys", KeysPage(app))]
-    done = Button("Done", lambda: app.listen(None), kind="primary", key="ok")
-    return Dialog("Settings", [Tabs(pages, selected=page, key="settings.tabs")], icon="settings", width=620,
+    seeing = Column([*_seeing(app), *_languages(app)], gap=8)
+    pages = [(_("Seeing"), seeing), (_("Hearing"), Column(_hearing(app), gap=8)), (_("Keys"), KeysPage(app))]
+    before = catalog().code
+    done = Button(_("Done"), lambda: _done(app, before), kind="primary", key="ok")
+    return Dialog(_("Settings"), [Tabs(pages, selected=page, key="settings.tabs")], icon="settings", width=620,
                   buttons=[done])
 
 
@@ -57,15 +80,15 @@ def _seeing(app: App) -> list[Widget]:
     scales = [f"{round(100 * scale)} %" for scale in SCALES]
     near = min(range(len(SCALES)), key=lambda at: abs(SCALES[at] - look.scale))
     spacing = min(range(len(leadings)), key=lambda at: abs(leadings[at] - look.leading))
-    still = Toggle("Reduced motion", look.still, description="No blinking, no breathing, no fading.")
+    still = Toggle(_("Reduced motion"), look.still, description=_("No blinking, no breathing, no fading."))
     still.on_press = lambda: change(still=still.on)
     return [
-        _choice("Colours", [THEME_NAMES[name] for name in themes], themes.index(look.theme.name),
+        _choice(_("Colours"), [THEME_NAMES[name] for name in themes], themes.index(look.theme.name),
                 lambda at: change(theme=THEMES[themes[at]])),
-        _choice("Size of text", scales, near, lambda at: change(scale=SCALES[at])),
-        _choice("Typeface", [FACES[name] for name in faces], faces.index(look.face),
+        _choice(_("Size of text"), scales, near, lambda at: change(scale=SCALES[at])),
+        _choice(_("Typeface"), [FACES[name] for name in faces], faces.index(look.face),
                 lambda at: change(face=faces[at])),
-        _choice("Space between lines", [LEADINGS[at] for at in leadings], spacing,
+        _choice(_("Space between lines"), [LEADINGS[at] for at in leadings], spacing,
                 lambda at: change(leading=leadings[at])),
         still]
 
@@ -81,14 +104,32 @@ def _hearing(app: App) -> list[Widget]:
         return Slider(name, getattr(preferences, what), low=0, high=100, by=10, show=lambda amount: f"{amount} %",
                       on_change=change, key=f"loud.{what}")
 
-    captions = Toggle("Captions of sounds", preferences.captions, key="captions",
-                      description="Says in words what sounds.")
+    captions = Toggle(_("Captions of sounds"), preferences.captions, key="captions",
+                      description=_("Says in words what sounds."))
     captions.on_press = lambda: app.prefer(captions=captions.on)
-    speak = Toggle("Read aloud", preferences.speak, key="speak",
-                   description="Says what has the focus and what is new; not needed beside a screen reader.")
+    speak = Toggle(_("Read aloud"), preferences.speak, key="speak",
+                   description=_("Says what has the focus and what is new; not needed beside a screen reader."))
     speak.on_press = lambda: app.commands.get(Action.VOICE, lambda: app.prefer(speak=speak.on))()
-    return [loud("Everything", "loud"), loud("Sounds of the interface", "interface"), loud("Voice", "voice"),
+    return [loud(_("Everything"), "loud"), loud(_("Sounds of the interface"), "interface"), loud(_("Voice"), "voice"),
             captions, speak]
+
+
+def _languages(app: App) -> list[Widget]:
+    """A choice of languages; nothing where there is only one."""
+    there = app.languages()
+    codes = list(there)
+    if len(codes) < 2:
+        return []
+    now = catalog().code
+    at = codes.index(now) if now in codes else 0
+    return [_choice(_("Language"), list(there.values()), at, lambda at: app.prefer(language=codes[at])),
+            Label(_("The words and the encounters are read again in it."), style="small", colour="muted")]
+
+
+def _done(app: App, before: str) -> object:
+    """Where the language was changed, the same screen in the other one."""
+    app.listen(None)
+    return app.scene.again() if catalog().code != before else None
 
 
 class KeyRow(Pressable):
@@ -98,16 +139,16 @@ class KeyRow(Pressable):
     waiting = False
 
     def __init__(self, app: App, action: Action, on_press: Callable[[], object]) -> None:
-        super().__init__(ACTIONS[action], on_press, key=f"key.{action}")
+        super().__init__(called(action), on_press, key=f"key.{action}")
         self.app, self.action = app, action
 
     @property
     def value(self) -> str:
         if self.waiting:
-            return WAITING
+            return _(WAITING)
         inputs = self.app.inputs
-        button = [f"button {inputs.pad[self.action] + 1}"] if self.action in inputs.pad else []
-        return ", ".join([*(shown_key(each) for each in inputs.keys[self.action]), *button])
+        button = [_("button {number}").format(number=inputs.pad[self.action] + 1)] if self.action in inputs.pad else []
+        return ", ".join([*dict.fromkeys(shown_key(each) for each in inputs.keys[self.action]), *button])
 
     def _rooms(self, width: int) -> tuple[int, int]:
         """(width of the name, of the keys)."""
@@ -144,8 +185,8 @@ class KeysPage(Column):
         self.problem = Problem("")
         self.rows = [KeyRow(app, action, lambda action=action: self.ask(action))  # type: ignore[misc]
                      for action in ACTIONS]
-        usual = Button("The usual keys again", self.usual, icon="rotate-ccw", key="keys.usual")
-        words = Label("Press an action, then its new key or pad button. Esc leaves it as it was.", style="small",
+        usual = Button(_("The usual keys again"), self.usual, icon="rotate-ccw", key="keys.usual")
+        words = Label(_("Press an action, then its new key or pad button. Esc leaves it as it was."), style="small",
                       colour="muted")
         super().__init__([words, self.problem, *self.rows, usual], gap=6, key="keys")
 

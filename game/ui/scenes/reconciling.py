@@ -12,10 +12,11 @@ from game.ui.scenes.figure import Figure
 from game.ui.scenes.frame import PlayScene, Spread, is_stacked, lay_out
 from game.ui.scenes.navigator import Navigator, Playing
 from game.ui.scenes.plates import Pips, caption, first_name
-from game.ui.scenes.span import SIGNS, Bank, Keystone, Span, Steps
+from game.ui.scenes.span import Bank, Keystone, Span, Steps, sign_of
 from game.ui.scenes.speech import Aside, Speech, rippled
 from game.ui.widgets import Button, Column, Label, Row, Widget
 from game.ui.widgets.press import Kind
+from game.view.language import _
 from game.view.screens import Line, Reconciling, Tool
 
 KEYS = {"step_back": "s", "walk": "x"}
@@ -45,7 +46,7 @@ class ReconcilingScene(PlayScene):
         under: list[Widget] = [caption(now.client, now.cue_words, now.meters)]
         (lead if is_stacked(size, look) else under).extend(changed)
         spread = Spread(picture=picture, lead=lead, body=self._body(), foot=[self._bar()], under=under, share=PICTURE,
-                        body_name="Between you", under_name=first_name(now.client))
+                        body_name=_("Between you"), under_name=first_name(now.client))
         return lay_out(spread, size, look)
 
     def _heard(self) -> list[Widget]:
@@ -71,9 +72,8 @@ class ReconcilingScene(PlayScene):
         return Column([span, wanted, Answers(cards, abreast=True, key="answers", grow=0)], gap=12, grow=1)
 
     def _card(self, line: Line, number: int) -> StepCard:
-        measure = line.note.removeprefix("by ")
         return StepCard(line.note[:1].upper() + line.note[1:], line.say, partial(self.make, line.move),
-                        icon=SIGNS.get(measure, ""), cap=line.key, locked=line.locked, key=f"card{number}")
+                        icon=sign_of(line.note), cap=line.key, locked=line.locked, key=f"card{number}")
 
     def _bar(self) -> Widget:
         early = [(self._button(tool), Label(tool.hint, style="small", colour="muted") if tool.hint else None)

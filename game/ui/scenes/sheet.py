@@ -16,11 +16,12 @@ from game.ui.scenes.pane import pane
 from game.ui.scenes.speech import Aside
 from game.ui.widgets import Button, Grid, Label, Option, Panel, Row, TermSheet, Toggle, Widget
 from game.ui.widgets import Issue as Row_
+from game.view.language import N_, _
 from game.view.screens import Choice, Issue, Sheet, Talk
 
 OVER = 2000  # px: more than there is, so that the name of every issue stands over its options, never beside them
 PICTURE = 0.34  # of the width of the window: the table is what counts here
-RANKS = ("matters most to {}", "second for {}", "third for {}", "less for {}")
+RANKS = (N_("matters most to {who}"), N_("second for {who}"), N_("third for {who}"), N_("less for {who}"))
 Draft = dict[str, str]
 
 
@@ -37,7 +38,7 @@ class SheetScene(DraftScene):
         self.draft = chosen_in(self.sheet)
         self.beside: Draft | None = None
         self.second = False
-        self.name = f"{self.sheet.title}: your terms"
+        self.name = _("{title}: your terms").format(title=self.sheet.title)
         chosen = next(iter(self.draft.items()), None)
         self.first = ".".join(chosen) if chosen else ""
 
@@ -48,7 +49,7 @@ class SheetScene(DraftScene):
                          key="figure")
         stacked = is_stacked(size, look)
         worth: list[Widget] = [] if self.beside is not None else \
-            [Against("Worth to you", sheet.yours, sheet.walk_away, "without the work", key="worth")]
+            [Against(_("Worth to you"), sheet.yours, sheet.walk_away, _("without the work"), key="worth")]
         two = self._packages()
         lead: list[Widget] = [self.header(sheet.title), self._heading(), *(worth if stacked else two)]
         body = pane([*(two if stacked else []), *self._latent(), self._terms()], size, look, gap=18,
@@ -58,25 +59,31 @@ class SheetScene(DraftScene):
             under.append(plates.counter_plate(talk.client, talk.mood, talk.counter))
         under += [plates.bids_plate(sheet.bids)] if len(sheet.bids) > 1 else map(plates.bid_plate, sheet.bids)
         spread = Spread(picture=picture, lead=lead, body=body, foot=[*([] if stacked else worth), *self._foot()],
-                        under=under, body_name="Your terms", under_name="Other terms", share=PICTURE)
+                        under=under, body_name=_("Your terms"), under_name=_("Other terms"), share=PICTURE)
         return lay_out(spread, size, look)
 
     def _heading(self) -> Widget:
         two = self.beside is not None
-        heading = Label("Two packages, side by side" if two else "What you put on the table", style="heading")
+        heading = Label(_("Two packages, side by side") if two else _("What you put on the table"), style="heading")
         if self.talk is None or "term_sheet" not in self.talk.panels:
             return heading
         who = plates.first_name(self.sheet.client)
-        words = "Take the second away" if two else "Lay a second beside it"
-        turn = Button(words, self.take_away if two else self.lay_beside, icon="columns-2", kind="quiet", key="beside",
-                      description=f"Of two that are worth about the same to you, {who} shows which is better.")
+        words = _("Take the second away") if two else _("Lay a second beside it")
+        turn = Button(
+            words,
+            self.take_away if two else self.lay_beside,
+            icon="columns-2",
+            kind="quiet",
+            key="beside",
+            description=_("Of two that are worth about the same to you, {who} shows which is better.").format(who=who),
+        )
         return plates.Ends([heading, turn])
 
     def _packages(self) -> list[Widget]:
         if self.beside is None or self.sheet.beside_yours is None:
             return []
         worths = (self.sheet.yours, self.sheet.beside_yours)
-        named = [PackagePlate(name, self._said(draft), worth, partial(self.take_in_hand, second),
+        named = [PackagePlate(_(name), self._said(draft), worth, partial(self.take_in_hand, second),
                               chosen=second is self.second, key=f"package.{'second' if second else 'first'}")
                  for name, draft, worth, second in zip(NAMES, (self.draft, self.beside), worths, (False, True),
                                                        strict=True)]
@@ -89,10 +96,10 @@ class SheetScene(DraftScene):
     def _terms(self) -> Widget:
         hand, other = self._in_hand()
         rows = [Row_(key=issue.id, name=issue.label, note=self._note(issue), chosen=hand.get(issue.id, ""),
-                     options=tuple(_option(choice, other.get(issue.id) == choice.id, NAMES[not self.second])
+                     options=tuple(_option(choice, other.get(issue.id) == choice.id, _(NAMES[not self.second]))
                                    for choice in issue.choices))
                 for issue in self.sheet.issues if issue.id in self.draft]
-        return TermSheet("Your terms", rows, on_choose=self._choose, names=OVER, key="terms")
+        return TermSheet(_("Your terms"), rows, on_choose=self._choose, names=OVER, key="terms")
 
     def _in_hand(self) -> tuple[Draft, Draft]:
         """(the package that choices go into, the other one)."""
@@ -104,13 +111,14 @@ class SheetScene(DraftScene):
         """What the issue matters to you and, once it is known, to her."""
         ranking = self.sheet.ranking
         who = plates.first_name(self.sheet.client)
-        hers = RANKS[min(ranking.index(issue.label), len(RANKS) - 1)].format(who) if issue.label in ranking else ""
+        place = min(ranking.index(issue.label), len(RANKS) - 1) if issue.label in ranking else None
+        hers = "" if place is None else _(RANKS[place]).format(who=who)
         return " · ".join(part for part in (issue.weight, hers) if part)
 
     def _latent(self) -> list[Widget]:
-        toggles = [Toggle(f"Put on the table: {issue.label}", issue.id in self.draft,
+        toggles = [Toggle(_("Put on the table: {label}").format(label=issue.label), issue.id in self.draft,
                           partial(self._raise, issue), words=("unsaid", "in"),
-                          description="" if issue.id in self.draft else "Nobody has named this yet.",
+                          description="" if issue.id in self.draft else _("Nobody has named this yet."),
                           key=f"raise.{issue.id}")
                    for issue in self.sheet.issues if issue.latent]
         return [Panel(toggles, tone="soft", pad=10, gap=4, shadow=False)] if toggles else []
@@ -121,9 +129,9 @@ class SheetScene(DraftScene):
         trouble = sheet.refusal or sheet.warning
         if trouble:
             parts.append(Aside(trouble, tone="bad" if sheet.refusal else "warn"))
-        put = Button("Put both on the table" if self.beside is not None else "Put it on the table", self.put,
+        put = Button(_("Put both on the table") if self.beside is not None else _("Put it on the table"), self.put,
                      icon="handshake", kind="primary", key="put", enabled=not sheet.refusal)
-        back = Button("Back", self.back, icon="arrow-left", cap="Esc", key="back")
+        back = Button(_("Back"), self.back, icon="arrow-left", cap="Esc", key="back")
         return [*parts, Row([put, back, *self._after()], gap=12, across="center")]
 
     def _after(self) -> list[Widget]:
@@ -131,7 +139,7 @@ class SheetScene(DraftScene):
         sheet, tone = self.sheet, tone_of(self.sheet.forecast)
         if sheet.forecast:
             return [Label(f"{sheet.forecast}.", style="bold", colour=tone, icon=TRENDS[tone], grow=1, key="forecast")]
-        said = f"You say: “{sheet.say}”"
+        said = _("You say: “{say}”").format(say=sheet.say)
         return [Label(said, style="cue", colour="muted", grow=1)] if sheet.say else []
 
     # ---- doing
@@ -187,6 +195,10 @@ def middle(issue: Issue) -> Choice:
 
 
 def _option(choice: Choice, also: bool, other: str) -> Option:
-    parts = [f"{choice.yours} for you", choice.note, "beyond your limit" if choice.beyond else ""]
+    parts = [
+        _("{yours} for you").format(yours=choice.yours),
+        choice.note,
+        _("beyond your limit") if choice.beyond else "",
+    ]
     marks = (*choice.marks, *((other,) if also else ()))
     return Option(key=choice.id, name=choice.say, worth=" · ".join(part for part in parts if part), marks=marks)

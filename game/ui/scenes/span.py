@@ -11,13 +11,13 @@ from game.ui.scenes.arch import BUILT, FOOT, Bridge, draw_bridge
 from game.ui.scenes.speech import FACTORS, sized
 from game.ui.widgets import Role, Widget
 from game.view import words
+from game.view.language import _
 from game.view.screens import Stance
 
 ICONS = {"output": "hammer", "need": "hand-heart", "equal": "equal", "market": "coins", "duty": "stamp",
          "liberty": "bird", "common": "users"}
-SIGNS = {said: ICONS[measure] for measure, said in words.MEASURES.items()}
-"""A measure in words -> its icon."""
 UNKNOWN = "circle-question-mark"
+
 BANK = 0.285  # of the width
 OPEN = 0.26  # of the width of the water: the least height under the bridge
 CROWN = 0.4  # of the height: the least thickness in the middle
@@ -29,6 +29,11 @@ QUOTED = 7  # the step of Page up to which the banks say what was said
 TALLEST = 0.95  # of the width of the water: a bridge does not grow taller
 
 
+def sign_of(said: str) -> str:
+    """The icon of the measure that these words name, "" where they name none."""
+    return next((ICONS[measure] for measure in words.MEASURES if words.MEASURES[measure] in said), "")
+
+
 class Bank(Widget):
     """One side: who, what they stand on, by what they judge, and what was said. `mine` is yours."""
 
@@ -36,11 +41,16 @@ class Bank(Widget):
     radius: ClassVar[int] = 14
 
     def __init__(self, stance: Stance, *, mine: bool = False, quote: bool = True) -> None:
-        self.sign = SIGNS.get(stance.measure, UNKNOWN)
-        said = f" Said: “{stance.said}”" if stance.said else ""
-        stands = f"{stance.name} stand{'' if mine else 's'} on: {stance.stands_on}."
-        super().__init__(name=f"{stance.name}. {stands} Fair means: {stance.measure}.{said}",
-                         key="stance.you" if mine else "stance.them")
+        self.sign = sign_of(stance.measure) or UNKNOWN
+        said = _(" Said: “{said}”").format(said=stance.said) if stance.said else ""
+        stands = _("You stand on: {what}.") if mine else _("{name} stands on: {what}.")
+        stands = stands.format(name=stance.name, what=stance.stands_on)
+        super().__init__(
+            name=_("{name}. {stands} Fair means: {measure}.{said}").format(
+                name=stance.name, stands=stands, measure=stance.measure, said=said
+            ),
+            key="stance.you" if mine else "stance.them",
+        )
         self.stance, self.mine, self.quote, self.short = stance, mine, quote, False
 
     def _parts(self) -> tuple[tuple[str, Style, str], ...]:
@@ -113,7 +123,7 @@ class Bank(Widget):
                        "on_accent" if known else "warn")
         lead, wide = self._measure_room(room.w)
         line = pygame.Rect(room.x + lead, room.y, wide, room.h)
-        line.y += paint.write(target, look, "fair means", self.at(line), "small", "muted")
+        line.y += paint.write(target, look, _("fair means"), self.at(line), "small", "muted")
         paint.write(target, look, self.stance.measure, self.at(line), "bold", "ink" if known else "warn")
 
 
@@ -124,7 +134,7 @@ class Keystone(Widget):
     live: ClassVar[bool] = True
 
     def __init__(self, issue: str, term: str) -> None:
-        told = f"The term between you: {term}" if term else "No term between you yet"
+        told = _("The term between you: {term}").format(term=term) if term else _("No term between you yet")
         super().__init__(name=f"{told}. {issue}", key="keystone")
         self.issue, self.term, self.factor = issue, term, 1.0
 
@@ -133,7 +143,7 @@ class Keystone(Widget):
         return self.look.height(self.issue, "small", width), self._words().height(self._said(), self._style(), width)
 
     def _said(self) -> str:
-        return self.term or "no term yet"
+        return self.term or _("no term yet")
 
     def _style(self) -> Style:
         return "title" if self.term else "cue"
@@ -157,7 +167,7 @@ class Span(Widget):
 
     def __init__(self, them: Bank, you: Bank, keystone: Keystone, phase: str, *, since: int = -FADE, grown: bool = True,
                  grow: float = 1.0) -> None:
-        super().__init__(name="Between you", key="span", grow=grow)
+        super().__init__(name=_("Between you"), key="span", grow=grow)
         self.them, self.you, self.keystone, self.phase = them, you, keystone, phase
         self.since, self.grown = since, grown
         self.add(them, keystone, you)
@@ -230,8 +240,13 @@ class Steps(Widget):
         self.steps = steps
         self.now = next((at for at, (_, done) in enumerate(steps) if not done), len(steps) - 1)
         done = [name for name, each in steps if each]
-        after = f". Done: {'; '.join(done)}" if done else ""
-        super().__init__(name=f"Step {self.now + 1} of {len(steps)}: {steps[self.now][0]}{after}", key="steps")
+        after = _(". Done: {done}").format(done="; ".join(done)) if done else ""
+        super().__init__(
+            name=_("Step {now} of {steps}: {name}{after}").format(
+                now=self.now + 1, steps=len(steps), name=steps[self.now][0], after=after
+            ),
+            key="steps",
+        )
 
     def _disc(self) -> int:
         return self.look.px(24)

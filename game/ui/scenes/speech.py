@@ -10,11 +10,13 @@ import pygame
 from game.ui import paint
 from game.ui.look import Look, Style
 from game.ui.widgets import Label, Role, Widget
+from game.view.language import _
 from game.view.screens import Change
 
 EARLIER = 0.857  # of the size of speech: what she said before it in the same turn
 FACTORS = (1.43, 1.29, 1.14, 1.0, 1.0, 1.0, 0.905, 0.857, 0.762, 0.762)
 """Of the size of speech, step by step: 30 to 16 px at scale 1; with the last step your own words go to the log."""
+LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.,;:!?'’“”—-"
 FADE = 220  # ms in which something new comes up
 Part = tuple[str, Style, str, float]
 
@@ -22,6 +24,12 @@ Part = tuple[str, Style, str, float]
 def sized(look: Look, factor: float) -> Look:
     """The same look with its text `factor` as large."""
     return look if factor == 1.0 else replace(look, scale=look.scale * factor)
+
+
+def know_letters(look: Look) -> None:
+    """Measures the letters in every size of speech: a font's first look at one takes longer than all later ones."""
+    for factor in sorted({*FACTORS, *(EARLIER * factor for factor in FACTORS)}):
+        sized(look, factor).width(LETTERS, "speech")
 
 
 class Speech(Widget):
@@ -57,7 +65,7 @@ class Speech(Widget):
         return "" if self.short else self._quoted()
 
     def _quoted(self) -> str:
-        return f"You: “{self.echo}”" if self.echo else ""
+        return _("You: “{echo}”").format(echo=self.echo) if self.echo else ""
 
     def _heights(self, width: int) -> tuple[int, list[int]]:
         """(your words, each of hers) in px."""
@@ -225,7 +233,7 @@ def rippled(changes: Sequence[Change], began: int, told_before: Sequence[str] = 
     known = {text.rstrip(".").casefold() for text in told_before}
     told: dict[tuple[str, bool | None], list[str]] = {}
     for change in changes:
-        why = "because of that" if change.why.casefold() in known else change.why
+        why = _("because of that") if change.why.casefold() in known else change.why
         told.setdefault((why, change.good), []).append(change.what)
     return [Ripple(" · ".join(what), why, good, since=began + 90 * at)
             for at, ((why, good), what) in enumerate(told.items())]

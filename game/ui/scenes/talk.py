@@ -16,6 +16,7 @@ from game.ui.scenes.plates import Pips, bid_plate, bids_plate, caption, counter_
 from game.ui.scenes.speech import Aside, Speech, rippled
 from game.ui.widgets import Button, Column, Label, Row, Widget
 from game.ui.widgets.press import Kind
+from game.view.language import _
 from game.view.screens import Spoken, Talk, Tool
 
 KEYS = BAR
@@ -48,7 +49,7 @@ class TalkScene(PlayScene):
     def _bid_in_short(self) -> str:
         """The first bid as the name of a tab, where it is short enough."""
         told = [f"{bid.rival.name}: {' · '.join(term.say for term in bid.terms)}" for bid in self.talk.bids[:1]]
-        return told[0] if told and len(told[0]) <= SHORT else "On the table"
+        return told[0] if told and len(told[0]) <= SHORT else _("On the table")
 
     def _by(self, *who: str) -> list[Spoken]:
         return [line for line in self.talk.speech if line.by in who]
@@ -84,7 +85,13 @@ class TalkScene(PlayScene):
         who = first_name(talk.client)
         parts: list[Widget] = [caption(talk.client, talk.cue_words, talk.meters, talk.coming)]
         if talk.ranking:
-            parts.append(Label(f"Matters most to {who}: {talk.ranking[0]}", style="small", icon="list-ordered"))
+            parts.append(
+                Label(
+                    _("Matters most to {who}: {ranking}").format(who=who, ranking=talk.ranking[0]),
+                    style="small",
+                    icon="list-ordered",
+                )
+            )
         if talk.beam:
             parts.append(Balance(talk.beam, who, self.open_causes))
         if len(talk.bids) > 1:

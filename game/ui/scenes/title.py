@@ -23,10 +23,11 @@ from game.ui.scenes.speech import Aside, Prose
 from game.ui.widgets import Button, Column, Grid, Label, Row, Space, Widget
 from game.ui.widgets.base import Press
 from game.ui.widgets.press import Pressable
+from game.view.language import N_, _
 from game.view.screens import Listed
 
 FEW = 4  # encounters up to which each has the whole width
-CLAIM = "The machines bid lower. What is left is the work that goes on between people."
+CLAIM = N_("The machines bid lower. What is left is the work that goes on between people.")
 
 
 class EncounterCard(Pressable):
@@ -36,8 +37,15 @@ class EncounterCard(Pressable):
 
     def __init__(self, listed: Listed, on_press: Press) -> None:
         about = listed.problem or listed.summary
-        super().__init__(listed.title, on_press, description=f"{about} {listed.minutes} minutes. {listed.best}".strip(),
-                         key=f"encounter.{listed.id}", enabled=not listed.problem)
+        super().__init__(
+            listed.title,
+            on_press,
+            description=_("{about} {minutes} minutes. {best}")
+            .format(about=about, minutes=listed.minutes, best=listed.best)
+            .strip(),
+            key=f"encounter.{listed.id}",
+            enabled=not listed.problem,
+        )
         self.listed = listed
 
     @property
@@ -50,7 +58,9 @@ class EncounterCard(Pressable):
         return pad, head, width - 2 * pad - head - self.look.gap(14)
 
     def _foot(self) -> str:
-        return " · ".join(part for part in (f"{self.listed.minutes} min", self.listed.best) if part)
+        return " · ".join(
+            part for part in (_("{minutes} min").format(minutes=self.listed.minutes), self.listed.best) if part
+        )
 
     def natural_width(self) -> int:
         return self.look.px(340)
@@ -94,31 +104,79 @@ class TitleScene(Scene):
         title = self.title
         face = title.resume or next((each for each in title.encounters if each.client), None)
         lead: list[Widget] = [Space(6, grow=0), Label("Livable Terms", style="display"),
-                              Prose(CLAIM, colour="muted")]
+                              Prose(_(CLAIM), colour="muted")]
         lead += [Aside(notice, tone="warn") for notice in dict.fromkeys((*title.notices, *notices()))]
         if title.resume:
-            lead.append(Row([Button(f"Go on: {title.resume.title}", self.resume, icon="play", kind="primary",
-                                    key="resume"), Space()], gap=0))
+            lead.append(
+                Row(
+                    [
+                        Button(
+                            _("Go on: {title}").format(title=title.resume.title),
+                            self.resume,
+                            icon="play",
+                            kind="primary",
+                            key="resume",
+                        ),
+                        Space(),
+                    ],
+                    gap=0,
+                )
+            )
         cards = [EncounterCard(each, partial(BriefingScene, self.nav, each.id)) for each in title.encounters]
         grid = Grid(cards, cell=330, gap=12, most=1 if len(cards) <= FEW else 2)
-        body = pane([Label("Encounters", style="title"), grid], size, look, key="encounters")
-        foot = [Row([Button("Settings", self.open_settings, icon="settings", kind="quiet", key="settings"),
-                     Button("Help", self.open_help, icon="circle-question-mark", kind="quiet", key="help"), Space(),
-                     Button("Quit", self.quit, icon="log-out", kind="quiet", key="quit")], gap=8)]
+        body = pane([Label(_("Encounters"), style="title"), grid], size, look, key="encounters")
+        foot = [Row([*self._learning(),
+                     Button(_("Settings"), self.open_settings, icon="settings", kind="quiet", key="settings"),
+                     Button(_("Help"), self.open_help, icon="circle-question-mark", kind="quiet", key="help"),
+                     Button(_("Quit"), self.quit, icon="log-out", kind="quiet", key="quit")], gap=8, wrap=True)]
         if face is None or face.client is None:
             return Column([*lead, body, *foot], gap=14, pad=22)
         picture = Figure(face.client, "calm", None, face.place, key="figure")
         return lay_out(Spread(picture=picture, lead=lead, body=body, foot=foot, airy=True), size, look)
+
+    def _learning(self) -> list[Widget]:
+        """Buttons to what was learned so far."""
+        found: list[Widget] = []
+        if self.nav.progress:
+            found.append(Button(_("Progress"), self.open_progress, icon="chart-line", kind="quiet", key="progress"))
+        if self.nav.codex:
+            found.append(Button(_("Codex"), self.open_codex, icon="book-open", kind="quiet", key="codex"))
+        return found
+
+    def open_progress(self) -> Scene | None:
+        """Skills over attempts."""
+        from game.ui.scenes.progress import ProgressScene
+
+        try:
+            return ProgressScene(self.nav, self.nav.progress()) if self.nav.progress else None
+        except JournalProblem as problem:
+            self.app.open(dialogs.tell(str(problem)))
+            return None
+
+    def open_codex(self) -> Scene | None:
+        """Each move and its rule."""
+        from game.ui.scenes.codex import CodexScene
+
+        try:
+            return CodexScene(self.nav, self.nav.codex()) if self.nav.codex else None
+        except JournalProblem as problem:
+            self.app.open(dialogs.tell(str(problem)))
+            return None
+
+    def again(self) -> Scene:
+        return TitleScene(self.nav)
 
     def resume(self) -> Scene | None:
         """Go on with the play that was left."""
         try:
             play = self.nav.resume()
         except JournalProblem as problem:
-            self.app.open(dialogs.tell(str(problem), "This cannot go on"))
+            self.app.open(dialogs.tell(str(problem), _("This cannot go on")))
             return None
         if play is None or self.title.resume is None:
-            self.app.open(dialogs.tell("There is nothing to go on with; choose an encounter.", "Nothing was left open"))
+            self.app.open(
+                dialogs.tell(_("There is nothing to go on with; choose an encounter."), _("Nothing was left open"))
+            )
             return None
         return scene_of(self.nav, play, self.title.resume.id)
 
@@ -138,5 +196,5 @@ class TitleScene(Scene):
         if action is Action.HELP:
             self.open_help()
         elif action is Action.BACK:
-            self.app.open(dialogs.ask("Quit the game?", "Everything is saved.", "Quit", self.quit))
+            self.app.open(dialogs.ask(_("Quit the game?"), _("Everything is saved."), _("Quit"), self.quit))
         return None

@@ -8,7 +8,7 @@ import pygame
 
 from game.ui import paint
 from game.ui.layout import flow, shares
-from game.ui.widgets.base import Widget
+from game.ui.widgets.base import TARGET, Widget
 
 Across = Literal["stretch", "start", "center", "end"]
 
@@ -96,7 +96,7 @@ class Row(Widget):
             return [[(shown[at], min(wanted[at], width)) for at in line] for line in lines]
         room = width - gap * max(0, len(shown) - 1)
         grows = [child.grow for child in shown]
-        return [list(zip(shown, _row_widths(room, wanted, grows), strict=True))]
+        return [list(zip(shown, _row_widths(room, wanted, grows, self.look.px(TARGET)), strict=True))]
 
     def measure(self, width: int) -> int:
         heights = [max((child.measure(w) for child, w in line), default=0) for line in self._lines(width)]
@@ -115,12 +115,12 @@ class Row(Widget):
             top += height + gap
 
 
-def _row_widths(room: int, wanted: list[int], grows: list[float]) -> list[int]:
+def _row_widths(room: int, wanted: list[int], grows: list[float], least: int) -> list[int]:
     """Growing children start from nothing, so that equal shares are equal; the others from their wish."""
     fixed = [0 if grow else want for want, grow in zip(wanted, grows, strict=True)]
     if sum(fixed) <= room * 0.75 or not any(grows):
-        return shares(room, fixed, grows)
-    return shares(room, wanted, grows)
+        return shares(room, fixed, grows, least)
+    return shares(room, wanted, grows, least)
 
 
 class Grid(Widget):

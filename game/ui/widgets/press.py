@@ -10,6 +10,7 @@ from game.ui.look import Style
 from game.ui.paint import Align
 from game.ui.widgets.base import TARGET, Press, Role, Widget
 from game.ui.widgets.text import cap_size, draw_cap
+from game.view.language import N_, _
 
 Kind = Literal["plain", "primary", "quiet", "danger"]
 
@@ -116,14 +117,15 @@ class Toggle(Pressable):
 
     role: Role = Role.SWITCH
 
-    def __init__(self, name: str, on: bool, on_change: Press | None = None, *, words: tuple[str, str] = ("Off", "On"),
+    def __init__(self, name: str, on: bool, on_change: Press | None = None, *,
+                 words: tuple[str, str] = (N_("Off"), N_("On")),
                  description: str = "", key: str = "", enabled: bool = True, grow: float = 0.0) -> None:
         super().__init__(name, on_change, description=description, key=key, enabled=enabled, grow=grow)
         self.on, self.words = on, words
 
     @property
     def value(self) -> str:
-        return self.words[self.on]
+        return _(self.words[self.on])
 
     @property
     def checked(self) -> bool:
@@ -137,7 +139,7 @@ class Toggle(Pressable):
     def _switch(self) -> tuple[int, int, int]:
         """(width of the switch, its height, room of switch and word)."""
         look = self.look
-        word = max(look.width(text, "small_bold") for text in self.words)
+        word = max(look.width(text, "small_bold") for text in map(_, self.words))
         return look.px(46), look.px(26), look.px(46) + look.px(10) + word
 
     def natural_width(self) -> int:

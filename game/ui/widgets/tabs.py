@@ -12,6 +12,7 @@ from game.ui.inputs import Action
 from game.ui.widgets.base import TARGET, Role, Widget
 from game.ui.widgets.boxes import Row
 from game.ui.widgets.press import Pressable
+from game.view.language import _
 
 
 class Tab(Pressable):
@@ -23,7 +24,7 @@ class Tab(Pressable):
 
     @property
     def value(self) -> str:
-        return "selected" if self.chosen else ""
+        return _("selected") if self.chosen else ""
 
     @property
     def checked(self) -> bool:

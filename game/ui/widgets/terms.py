@@ -12,6 +12,7 @@ from game.ui.look import Style
 from game.ui.widgets.base import TARGET, Role, Widget
 from game.ui.widgets.boxes import Column
 from game.ui.widgets.press import Pressable
+from game.view.language import _
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +52,7 @@ class Cell(Pressable):
 
     @property
     def value(self) -> str:
-        return "chosen" if self.chosen else ""
+        return _("chosen") if self.chosen else ""
 
     @property
     def checked(self) -> bool:

@@ -25,6 +25,11 @@ PLAYS = (
 """(mode, script) of each play; the last is in the yard where she asks, and was left in the middle."""
 
 
+def clock() -> str:
+    """Always the same moment."""
+    return "2031-03-04T10:00:00"
+
+
 def main() -> None:
     """Writes format_N.db beside this file."""
     path = Path(__file__).with_name(f"format_{FORMAT}.db")
@@ -33,7 +38,10 @@ def main() -> None:
     journal = Journal(path)
     for number, (mode, script) in enumerate(PLAYS, 1):
         encounter = yard() if number == len(PLAYS) else quiet()
-        play(Session.start(journal, encounter, lambda: "2031-03-04T10:00:00", mode), script)
+        session = play(Session.start(journal, encounter, clock, mode), script)
+        session.note("plan_limit", f"limit of play {number}", 0)
+    forked = Session.fork(journal, journal.head(1), quiet(), 2, clock)
+    play(forked, "walk")
     journal.close()
 
 

@@ -58,13 +58,15 @@ class Reader:
             if child is not None:
                 yield from self.nodes(child)
 
-    def find(self, words):
-        """The first node whose name has these words."""
+    def all_with(self, words):
+        """The nodes whose name has these words."""
         window = self.window()
         for node in self.nodes(window) if window else ():
             if words.casefold() in (node.get_name() or "").casefold():
-                return node
-        return None
+                yield node
+
+    def find(self, words):
+        return next(self.all_with(words), None)
 
     def waits(self, found, what):
         end = time.monotonic() + PATIENCE
@@ -84,10 +86,8 @@ class Reader:
 
     def act(self, words, does):
         def done():
-            node = self.find(words)
-            if node is None or not does(node):
-                return None
-            return f"[{node.get_role_name()}] {node.get_name()}"
+            node = next((node for node in self.all_with(words) if does(node)), None)
+            return f"[{node.get_role_name()}] {node.get_name()}" if node else None
         print("did", self.waits(done, f"could not do: {words}"), flush=True)
 
     def announced(self, words):

@@ -1,0 +1,58 @@
+"""The command that proves: every situation of an encounter visited."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from game.commands import Command
+
+if TYPE_CHECKING:
+    from game.content.load import FileReport
+    from game.content.pack import Pack
+    from game.content.problems import Problem
+
+SECONDS = 20.0  # after which it says how far it got
+
+
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", nargs="+", metavar="FILE", help="encounter files")
+    parser.add_argument("--seconds", type=float, default=SECONDS, metavar="N", help="stop after so long (20)")
+    parser.add_argument("--all", action="store_true", help="as long as it takes")
+    parser.add_argument("--json", action="store_true", help="what was proved as JSON")
+
+
+def _explore(given: argparse.Namespace) -> int:
+    from game.authoring.explore.command import run
+    from game.content.load import pack_above
+
+    seconds = None if given.all else given.seconds
+    packs: dict[Path, Pack] = {}
+    files = [Path(file) for file in given.files]
+    codes = [run(f, pack_above(f, packs), seconds=seconds, out=sys.stdout, as_json=given.json) for f in files]
+    return max(codes)
+
+
+COMMANDS = (
+    Command(
+        "explore",
+        "Visit every situation of an encounter: outcomes with the shortest way to each, the best worth, and proofs.",
+        "explore dialogues/encounters/cold_ward.yaml",
+        _arguments,
+        _explore,
+    ),
+)
+
+
+def prove(file: FileReport) -> tuple[tuple[Problem, ...], str]:
+    """What `check --explore` adds: every situation of the file's own hand, for so many seconds at most."""
+    from game.authoring.explore.command import summary
+    from game.authoring.explore.explored import explore
+    from game.authoring.explore.problems import problems_of
+    from game.content import reader
+
+    assert file.encounter is not None
+    explored = explore(file.encounter, seconds=SECONDS)
+    return tuple(problems_of(explored.proofs, reader.read_path(Path(file.path)))), summary(explored)

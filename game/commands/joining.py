@@ -1,0 +1,129 @@
+"""A desktop seat: joins a class, plays its steps in the terminal, plays on without a network, hands in by file."""
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from game.commands import CLEAN, WRONG_USE, Trouble, journal_path, now, user_folder
+
+if TYPE_CHECKING:
+    from game.classroom.client import Memory, Seat
+    from game.classroom.protocol import Stands
+    from game.session.journal import Journal
+    from game.session.session import Session
+
+LONGEST_WAIT = 5.0
+
+
+def join(given: argparse.Namespace) -> int:
+    """Joins, or writes what is to be handed in to a file."""
+    from game.commands.teaching import needed
+
+    needed()
+    from game.classroom.client import Memory
+    from game.classroom.names import as_code
+    from game.session.journal import Journal
+
+    written, _, address = given.seat.partition("@")
+    code = as_code(written)
+    if not code or not (address or given.hand_in):
+        raise Trouble("Write the code and the address as on the wall:  join K7M2QX@192.168.1.20:8765", WRONG_USE)
+    journal = Journal(journal_path(given.journal))
+    memory = Memory(Path(given.journal).with_suffix(".seats") if given.journal else user_folder("data") / "seats.json")
+    if given.hand_in:
+        return _to_file(journal, memory, code, Path(given.hand_in))
+    return _in_terminal(journal, memory, code, address)
+
+
+def _to_file(journal: Journal, memory: Memory, code: str, path: Path) -> int:
+    """Every play of the room; where the seat never had one, the last play of each encounter."""
+    from game.classroom.handing import HandIn, sheet_of, write
+    from game.classroom.protocol import VERSION
+
+    plays = dict(memory.plays(code))
+    heads = {head.play: head for head in journal.plays()}
+    if not plays:
+        newest = {head.encounter: head.play for head in reversed(list(heads.values()))}
+        plays = {f" {encounter}": play for encounter, play in newest.items()}
+    sheets = []
+    for step, play in plays.items():
+        if play in heads:
+            head = heads[play]
+            named = "" if step.startswith(" ") else step
+            sheets.append(sheet_of(named, head.encounter, head.content_hash, head.mode, journal.records(play)))
+    if not sheets:
+        raise Trouble("There is nothing to hand in: play something first.")
+    text = write(HandIn(version=VERSION, code=code, secret=memory.secret(code), plays=tuple(sheets)))
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise Trouble(f"{path} cannot be written ({error.strerror}): choose another place.") from error
+    print(f"Written: {path}. Give it to your trainer.")
+    return CLEAN
+
+
+def _in_terminal(journal: Journal, memory: Memory, code: str, address: str) -> int:
+    from game.classroom.client import Seat
+    from game.view.terminal import Stopped
+
+    seat = Seat(address, code, memory)
+    seat.start()
+    try:
+        if not seat.wait(lambda: seat.stands is not None or seat.is_shut, LONGEST_WAIT) or seat.stands is None:
+            raise Trouble(seat.told or f"The host at {address} cannot be reached: check the address and the network.")
+        print(f"You are {seat.name}. What you play in the lesson's steps is kept under this name, for the class.")
+        told = ""
+        while not seat.is_shut and seat.stands.kind != "ended":
+            told = _step(journal, memory, seat, seat.stands, told)
+    except Stopped:
+        print("Stopped; join again with the same words, and you go on where you were.")
+    except KeyboardInterrupt:
+        print("\nStopped; join again with the same words, and you go on where you were.")
+    finally:
+        seat.stop()
+    return CLEAN
+
+
+def _step(journal: Journal, memory: Memory, seat: Seat, stands: Stands, told: str) -> str:
+    """One look at the room; gives the step that the person has been told of."""
+    from game.view.play import Play
+    from game.view.terminal import Terminal
+
+    if stands.step != told:
+        print(f"\n== {stands.title} ==\n{stands.say}".rstrip())
+    if stands.asked and input(f"May this be shown to the room, without your name? {stands.asked} (y/n) ") in ("y", "Y"):
+        seat.agree(True)
+    if stands.kind == "play" and stands.step != told and not stands.paused:
+        session = session_of(journal, memory, seat, stands)
+        if session is not None and not session.is_over:
+            Terminal(Play(session), input, sys.stdout).run()
+        seat.wait(lambda: not seat.waiting(stands.step), LONGEST_WAIT)
+        left = seat.waiting(stands.step)
+        print("Handed in." if not left else f"{left} moves are not handed in yet; they go as soon as the host answers.")
+    seat.wait(lambda: seat.stands is not stands or seat.is_shut, 1.0)
+    return stands.step
+
+
+def session_of(journal: Journal, memory: Memory, seat: Seat, stands: Stands) -> Session | None:
+    """The local play of a step: gone on with, begun, or brought up to what the host has."""
+    from game.classroom.client import Teed
+    from game.classroom.desk import submit
+    from game.commands.teaching import kept_encounter
+    from game.session.session import Session
+
+    play = memory.play(seat.code, stands.step)
+    head = next((each for each in journal.plays() if each.play == play), None)
+    if head is not None and head.content_hash == stands.content_hash:
+        tell = seat.follow(stands.step, journal.records(play))
+        session = Session.resume(Teed(journal, tell), head, kept_encounter(head), now)
+    else:
+        encounter = seat.encounter(stands.step)
+        if encounter is None:
+            return None
+        session = Session.start(Teed(journal, seat.follow(stands.step)), encounter, now, stands.mode)
+        memory.note(seat.code, **{f"play {stands.step}": session.play})
+    for move in stands.moves[len(journal.records(session.play)) :]:
+        submit(session, move)
+    return session

@@ -1,0 +1,183 @@
+"""The commands of the learning loop: report a play or a profile, and profiles on this machine."""
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from game.commands import CLEAN, PROBLEMS, Command, Trouble, journal_path, user_folder
+
+if TYPE_CHECKING:
+    from game.session.journal import Journal
+    from game.session.profiles import Profiles
+
+_TO = "write it to this file (- prints it)"
+
+
+def _report_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("play", nargs="?", type=int, metavar="NUMBER", help="the play; without it, all of the journal")
+    parser.add_argument("--html", metavar="FILE", help=f"one self-contained page: {_TO}")
+    parser.add_argument("--csv", metavar="FILE", help=f"one row for each choice: {_TO}")
+    parser.add_argument("--json", metavar="FILE", help=f"everything as JSON: {_TO}")
+    parser.add_argument("--xapi", metavar="FILE", help=f"xAPI 1.0.3 statements: {_TO}")
+    parser.add_argument("--skills", metavar="FILE", help=f"first, best and last by skill as CSV: {_TO}")
+    parser.add_argument("--as", dest="who", metavar="NAME", default="learner", help="the pseudonym in it (learner)")
+    parser.add_argument("--no-what-if", action="store_true", help="leave out the search for better decisions")
+    parser.add_argument("--journal", metavar="FILE", help="the journal it is in")
+    parser.add_argument("--profile", metavar="NAME", help="the journal of this profile")
+
+
+def _report(given: argparse.Namespace) -> int:
+    from game.session.journal import Journal
+
+    if not any((given.html, given.csv, given.json, given.xapi, given.skills)):
+        raise Trouble("Say what to write: --html FILE, --csv FILE, --json FILE, --xapi FILE or --skills FILE.", 2)
+    path = _journal_of(given)
+    if not path.is_file():
+        raise Trouble(f"There is no journal at {path}: play first, or give another one with --journal FILE.")
+    journal = Journal(path)
+    try:
+        _all(given, journal) if given.play is None else _one(given, journal)
+    finally:
+        journal.close()
+    return CLEAN
+
+
+def _journal_of(given: argparse.Namespace) -> Path:
+    if given.profile is None:
+        return journal_path(given.journal)
+    from game.session.profiles import ProfileProblem
+
+    try:
+        return _profiles().journal_path(given.profile)
+    except ProfileProblem as problem:
+        raise Trouble(str(problem)) from problem
+
+
+def _one(given: argparse.Namespace, journal: Journal) -> None:
+    from game.review import report, xapi
+
+    head = journal.head(given.play)
+    found = report.dossier(journal, head, _today(head.encounter), what_if=not given.no_what_if)
+    _written(given.html, lambda: report.html(found))
+    _written(given.csv, lambda: report.as_csv([found.review]))
+    _written(given.json, lambda: report.as_json(found))
+    _written(given.xapi, lambda: xapi.write(xapi.statements(found, given.who)))
+    _written(given.skills, lambda: report.skills_csv(given.who, report.attempts(journal)))
+
+
+def _all(given: argparse.Namespace, journal: Journal) -> None:
+    from game.review import report, xapi
+
+    found = [report.dossier(journal, head, what_if=False) for head in reversed(journal.plays())]
+    _written(given.html, lambda: report.profile_html(given.profile or given.who, journal))
+    _written(given.csv, lambda: report.as_csv(each.review for each in found))
+    _written(given.json, lambda: "[" + ",\n".join(report.as_json(each).rstrip() for each in found) + "]\n")
+    _written(given.xapi, lambda: xapi.write([s for each in found for s in xapi.statements(each, given.who)]))
+    _written(given.skills, lambda: report.skills_csv(given.who, report.attempts(journal)))
+
+
+def _written(file: str | None, made: Callable[[], str]) -> None:
+    if file is None:
+        return
+    text = made()
+    if file == "-":
+        sys.stdout.write(text)
+        return
+    try:
+        Path(file).write_text(text, encoding="utf-8", newline="")
+    except OSError as error:
+        raise Trouble(f"{file} cannot be written ({error.strerror}): choose another place.") from error
+
+
+def _today(id: str) -> str | None:
+    """The content hash of an encounter as it ships now; None where it is not among the shipped ones, or broken."""
+    from game.encounter.script import Encounter
+    from game.playing import library_of
+
+    try:
+        found = library_of(None).encounter(id)
+    except (KeyError, Trouble):
+        return None
+    return found.content_hash if isinstance(found, Encounter) else None
+
+
+# --- profiles -------------------------------------------------------------------------------------------------------
+
+
+def _profiles() -> Profiles:
+    from game.session.profiles import Profiles
+
+    return Profiles(user_folder("data") / "profiles")
+
+
+def _profiles_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--new", metavar="NAME", help="make a profile: any name but your own")
+    parser.add_argument("--pronoun", choices=("she", "he", "they"), default="they", help="of the new profile (they)")
+    parser.add_argument("--export", metavar="NAME", help="take a profile away as one file")
+    parser.add_argument("--to", metavar="FILE", help="the file to take it away in")
+    parser.add_argument("--bring", metavar="FILE", help="take in such a file")
+    parser.add_argument("--delete", metavar="NAME", help="delete a profile with everything in it")
+    parser.add_argument("--yes", action="store_true", help="delete without asking")
+
+
+def _run_profiles(given: argparse.Namespace) -> int:
+    from game.session.profiles import ProfileProblem
+
+    try:
+        return _with_profiles(given, _profiles())
+    except ProfileProblem as problem:
+        print(problem, file=sys.stderr)
+        return PROBLEMS
+
+
+def _with_profiles(given: argparse.Namespace, profiles: Profiles) -> int:
+    from game.session.profiles import Profile
+
+    if given.new:
+        made = profiles.make(Profile(name=given.new, pronoun=given.pronoun))
+        print(f"Made. Play as {made.name}: python main.py play --journal '{profiles.journal_path(made.name)}'")
+    elif given.export:
+        target = Path(given.to or f"{given.export}.zip")
+        profiles.export(given.export, target)
+        print(f"Everything of {given.export} is in {target}.")
+    elif given.bring:
+        print(f"Brought in: {profiles.bring(Path(given.bring)).name}.")
+    elif given.delete:
+        return _delete(given, profiles)
+    else:
+        for each in profiles.listed():
+            print(f"{each.name}  {profiles.journal_path(each.name)}")
+        if not profiles.listed():
+            print("There is no profile yet: make one with --new NAME.")
+    return CLEAN
+
+
+def _delete(given: argparse.Namespace, profiles: Profiles) -> int:
+    profile = profiles.named(given.delete)
+    if not given.yes:
+        print(f"This deletes {profile.name} with every play and every note. Do it with --yes.")
+        return PROBLEMS
+    profiles.delete(profile.name)
+    print(f"{profile.name} is deleted; nothing is left of it.")
+    return CLEAN
+
+
+COMMANDS = (
+    Command(
+        "report",
+        "Write what a play shows: a page to read or print, rows for a spreadsheet, JSON, xAPI statements.",
+        "report 3 --html play.html --csv play.csv",
+        _report_arguments,
+        _report,
+    ),
+    Command(
+        "profiles",
+        "List the profiles on this machine; make one, take it away as one file, or delete it.",
+        "profiles --new Heron",
+        _profiles_arguments,
+        _run_profiles,
+    ),
+)

@@ -1,0 +1,291 @@
+"""Commands for whoever writes: new, ids, graph, storyboard, lines, schema."""
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from game.commands import CLEAN, PROBLEMS, WRONG_USE, Command, Trouble
+
+if TYPE_CHECKING:
+    from game.authoring.paper.storyboard import Picture
+    from game.content.load import Library
+    from game.content.locales import Standing
+    from game.encounter.script import Encounter
+
+
+def encounter_in(name: str, pack: str | None = None, hand: str | None = None) -> Encounter:
+    """The encounter in a file, or the one of that name in a pack (the shipped one without any)."""
+    from game.commands.libraries import encounter_of
+
+    library, id = found(name, pack)
+    return encounter_of(library, id, hand)
+
+
+def found(name: str, pack: str | None = None) -> tuple[Library, str]:
+    """The library that has it, and its id there: NAME is a file, or an encounter of the pack."""
+    from game.commands.libraries import library_of
+    from game.content.single import library_of_file
+
+    path = Path(name)
+    if pack is None and (path.suffix or "/" in name):
+        if not path.is_file():
+            raise Trouble(f"There is no file {name}: check the name and the folder.", WRONG_USE)
+        return library_of_file(path)
+    return library_of(pack), name
+
+
+def put(text: str, out: str | None) -> int:
+    """Writes to a file and names it, or to the terminal."""
+    if out is None:
+        sys.stdout.write(text)
+        return CLEAN
+    try:
+        Path(out).write_text(text, encoding="utf-8", newline="")
+    except OSError as error:
+        raise Trouble(f"{out} cannot be written ({error.strerror}): choose another place with -o.") from error
+    print(f"{out}: written")
+    return CLEAN
+
+
+def _one(parser: argparse.ArgumentParser, what: str = "an encounter file, or the name of one in the pack") -> None:
+    parser.add_argument("encounter", metavar="FILE", help=what)
+    parser.add_argument("--pack", metavar="PACK", help="another pack: its folder or zip, or its name if it is listed")
+
+
+# --- new ------------------------------------------------------------------------------------------------------------
+
+
+def _new_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("name", metavar="NAME", help="its name: small letters, digits and _")
+    parser.add_argument("--ask", action="store_true", help="ask ten plain questions and write a draft from the answers")
+    parser.add_argument("--pack", metavar="FOLDER", help="the pack it goes to; else the one you are in, else a new one")
+
+
+def _new(given: argparse.Namespace) -> int:
+    from game.authoring import new
+    from game.authoring.template import Draft
+
+    folder = new.where(given.name, Path(), Path(given.pack) if given.pack else None)
+    draft = Draft(name=given.name)
+    try:
+        if given.ask:
+            new.refuse(draft, folder)
+            draft = new.asked(draft, input, sys.stdout)
+        print(new.told(new.write(draft, folder)), end="")
+    except new.Refused as refused:
+        raise Trouble(str(refused)) from refused
+    except OSError as error:
+        raise Trouble(f"{folder} cannot be written ({error.strerror}): choose another place.") from error
+    return CLEAN
+
+
+# --- ids ------------------------------------------------------------------------------------------------------------
+
+
+def _ids_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", nargs="+", metavar="FILE", help="encounter files")
+    parser.add_argument("--dry-run", action="store_true", help="only say which ids would be given")
+
+
+def _ids(given: argparse.Namespace) -> int:
+    return max(_ids_in(Path(file), given.dry_run) for file in given.files)
+
+
+def _ids_in(path: Path, dry_run: bool) -> int:
+    from game.authoring.ids import with_ids
+
+    try:
+        text = path.read_bytes().decode("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise Trouble(f"{path} cannot be read: check that it is there and written in UTF-8.") from error
+    numbered = with_ids(text)
+    if numbered is None:
+        print(f"{path} cannot be read as an encounter and was left as it is: see python main.py check {path}")
+        return PROBLEMS
+    if numbered.given and not dry_run:
+        put(numbered.text, str(path))
+    for each in numbered.given:
+        print(f"{path}:{each.line}: id: {each.id}")
+    print(f"{path}: {len(numbered.given)} ids {'would be ' if dry_run else ''}given")
+    return CLEAN
+
+
+# --- graph ----------------------------------------------------------------------------------------------------------
+
+
+def _graph_arguments(parser: argparse.ArgumentParser) -> None:
+    _one(parser)
+    parser.add_argument("-o", dest="out", metavar="FILE", help="out.svg, out.mmd (Mermaid) or out.dot; without it SVG")
+
+
+def _graph(given: argparse.Namespace) -> int:
+    from game.authoring.graph.model import map_of
+    from game.authoring.graph.text import FORMATS
+
+    ending = Path(given.out).suffix.lower() if given.out else ".svg"
+    if ending not in FORMATS:
+        raise Trouble(f"A map is written as {', '.join(FORMATS)}: give a file with one of these endings.", WRONG_USE)
+    return put(FORMATS[ending](map_of(encounter_in(given.encounter, given.pack))), given.out)
+
+
+# --- storyboard -----------------------------------------------------------------------------------------------------
+
+
+def _storyboard_arguments(parser: argparse.ArgumentParser) -> None:
+    _one(parser)
+    parser.add_argument("-o", dest="out", metavar="FILE", help="the page: out.html")
+    parser.add_argument("--roles", nargs="?", const="both", choices=("them", "you", "both"),
+                        help="role sheets in place of the storyboard: for whom")  # fmt: skip
+    parser.add_argument("--hand", metavar="NAME", help="another hand of the encounter")
+
+
+PICTURE: Callable[[Encounter], Picture] | None = None
+"""What draws the moments of a storyboard; without it the page has words only."""
+
+
+def _storyboard(given: argparse.Namespace) -> int:
+    from game.authoring.paper.roles import ROLES, role_sheets
+    from game.authoring.paper.storyboard import no_picture, storyboard
+    from game.view.words import MEASURES
+
+    encounter = encounter_in(given.encounter, given.pack, given.hand)
+    if given.roles:
+        roles = ROLES if given.roles == "both" else (given.roles,)
+        return put(role_sheets(encounter, MEASURES, roles), given.out)
+    return put(storyboard(encounter, PICTURE(encounter) if PICTURE else no_picture), given.out)
+
+
+# --- lines ----------------------------------------------------------------------------------------------------------
+
+
+def _lines_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("what", choices=("export", "import", "status"), help="hand out, take back, or how far it is")
+    parser.add_argument("language", metavar="LANG", help="the language: es, ar, pt_BR …")
+    _one(parser)
+    parser.add_argument("file", nargs="?", metavar="TABLE", help="the table to take back: .csv, .json or .po")
+    parser.add_argument("-o", dest="out", metavar="TABLE", help="write to .csv, .json or .po; without it CSV")
+    parser.add_argument("--missing", action="store_true", help="export only what is missing or stale")
+
+
+def _lines(given: argparse.Namespace) -> int:
+    from game.commands.libraries import encounter_of
+    from game.content.locales import LANGUAGE, LocaleFault
+
+    if not LANGUAGE.fullmatch(given.language):
+        raise Trouble(f"'{given.language}' is no language: write for example es, ar or pt_BR.", WRONG_USE)
+    library, id = found(given.encounter, given.pack)
+    folder = library.pack.folder
+    if folder is None:
+        raise Trouble("A translation is kept in a pack: put the file into one (python main.py new makes one).")
+    encounter = encounter_of(library, id)
+    try:
+        return {"export": _export, "import": _import, "status": _status}[given.what](given, encounter, folder)
+    except LocaleFault as fault:
+        raise Trouble(str(fault)) from fault
+    except OSError as error:
+        raise Trouble(f"The translation cannot be read or written ({error.strerror}): check its folder.") from error
+
+
+def _export(given: argparse.Namespace, encounter: Encounter, folder: Path) -> int:
+    from game.authoring.lines import WRITERS, export
+
+    ending = Path(given.out).suffix.lower() if given.out else ".csv"
+    if ending not in WRITERS:
+        raise Trouble(f"Lines are written as {', '.join(WRITERS)}: give a file with one of these endings.", WRONG_USE)
+    return put(export(encounter, folder, given.language, ending, all_of_it=not given.missing), given.out)
+
+
+def _import(given: argparse.Namespace, encounter: Encounter, folder: Path) -> int:
+    from game.authoring.lines import READERS, take
+
+    if given.file is None or Path(given.file).suffix.lower() not in READERS:
+        raise Trouble(f"Name the table to take back, as {', '.join(READERS)}, behind the encounter.", WRONG_USE)
+    taken = take(encounter, folder, given.language, Path(given.file))
+    for reason in taken.refused:
+        print(f"! {reason}")
+    print(f"{taken.path}: {taken.taken} texts taken")
+    _count(taken.standing)
+    return PROBLEMS if taken.refused else CLEAN
+
+
+def _status(given: argparse.Namespace, encounter: Encounter, folder: Path) -> int:
+    from game.authoring.lines import done
+    from game.content.locales import standing
+    from game.encounter.texts import texts
+
+    now = standing(texts(encounter), done(folder, given.language, encounter))
+    for what, ids in (("stale", now.stale), ("missing", now.missing), ("no longer there", now.gone)):
+        for id in ids:
+            print(f"{what:<16}{id}")
+    _count(now)
+    return PROBLEMS if now.stale or now.missing else CLEAN
+
+
+def _count(now: Standing) -> None:
+    print(f"{len(now.done)} done, {len(now.stale)} stale, {len(now.missing)} missing, {len(now.gone)} no longer there")
+
+
+# --- schema ---------------------------------------------------------------------------------------------------------
+
+
+def _schema_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("kind", nargs="?", default="encounter", metavar="KIND",
+                        help="encounter (without any), people, rivals, pack or tests")  # fmt: skip
+    parser.add_argument("-o", dest="out", metavar="FILE", help="the file; without it the terminal")
+
+
+def _schema(given: argparse.Namespace) -> int:
+    from game.content.schema.json_schema import FILES, schema
+
+    if given.kind not in FILES:
+        raise Trouble(f"There is no file of the kind '{given.kind}': choose of {', '.join(FILES)}.", WRONG_USE)
+    return put(schema(given.kind), given.out)
+
+
+COMMANDS = (
+    Command(
+        "new",
+        "Write a small encounter that can be checked and played at once.",
+        "new sunday_stall --ask",
+        _new_arguments,
+        _new,
+    ),
+    Command(
+        "graph",
+        "Draw an encounter as a map: states as boxes, moves as arrows (SVG, Mermaid or DOT).",
+        "graph dialogues/encounters/harbour_rota.yaml -o rota.svg",
+        _graph_arguments,
+        _graph,
+    ),
+    Command(
+        "storyboard",
+        "Print an encounter for people who read no YAML, or role sheets for two at a table.",
+        "storyboard cold_ward --roles -o sheets.html",
+        _storyboard_arguments,
+        _storyboard,
+    ),
+    Command(
+        "lines",
+        "Hand out the texts of an encounter for translation, and take them back checked.",
+        "lines export es cold_ward -o cold_ward_es.csv",
+        _lines_arguments,
+        _lines,
+    ),
+    Command(
+        "ids",
+        "Give an id to every line and move that has none; nothing else in the file changes.",
+        "ids dialogues/encounters/cold_ward.yaml --dry-run",
+        _ids_arguments,
+        _ids,
+    ),
+    Command(
+        "schema",
+        "Print the JSON Schema of the files, for completion in editors.",
+        "schema encounter -o encounter.schema.json",
+        _schema_arguments,
+        _schema,
+    ),
+)
