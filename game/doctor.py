@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from importlib import metadata
 from importlib.util import find_spec
 from typing import TextIO
@@ -26,8 +25,6 @@ def troubles() -> list[tuple[bool, str]]:
         if find_spec(module) is None:
             fatal = module not in WITHOUT
             found.append((fatal, f"The package {module} is missing ({what}): install the game again with make play."))
-    if sys.version_info[:2] < (3, 11):  # pip refuses older ones, a bare clone does not
-        found.append((True, "Python 3.11 or newer is needed."))
     return found
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from game.session.session import Session
     from game.ui.scene import Scene
     from game.ui.scenes.navigator import Navigator
-    from game.view.looking import Codex, Progress
+    from game.view.bench import Bench
     from game.view.play import Play
     from game.view.screens import Briefing, Listed, Title
 
@@ -295,10 +295,27 @@ class House:
     @cached_property
     def navigator(self) -> Navigator:
         """From a screen to the next one."""
+        from game.commands import looking
         from game.ui.scenes.navigator import Navigator
 
-        return Navigator(start=self.start, resume=self.resume, title=self.title, briefing=self.briefing,
-                         progress=self.progress, codex=self.codex)
+        return Navigator(
+            start=self.start,
+            resume=self.resume,
+            title=self.title,
+            briefing=self.briefing,
+            bench=lambda: self.bench,
+            progress=lambda: looking.progress(self.table),
+            codex=lambda: looking.codex(self.table),
+            compare=lambda: looking.compare(self.table),
+            keep_same=lambda compared, text: looking.keep_same(self.table, compared, text),
+        )
+
+    @cached_property
+    def bench(self) -> Bench:
+        """What somebody who writes encounters needs."""
+        from game.commands.benching import Workbench
+
+        return Workbench(lambda: self.table.library.pack.folder or shipped(), lambda: self.table.journal)
 
     def start(self, id: str) -> Play:
         """A new play."""
@@ -318,27 +335,6 @@ class House:
         from game.view.library import briefing
 
         return briefing(self.table.translated(encounter_of(self.table.library, id)))
-
-    def progress(self) -> Progress:
-        """Skills over the finished plays, and what to practise."""
-        from datetime import date
-
-        from game.review.report import attempts
-        from game.view.progress import case_of, progress
-
-        journal, library = self.table.journal, self.table.library
-        found = [library.report(head.id).encounter for head in library.heads]
-        cases = [case_of(self.table.translated(each)) for each in found if each is not None]
-        return progress("", cases, attempts(journal), (), journal.notes(), date.fromisoformat(now()[:10]))
-
-    def codex(self) -> Codex:
-        """Every kind of move; those used in any play so far are open."""
-        from game.review.debrief import review
-        from game.view.progress import codex
-
-        journal = self.table.journal
-        seen = (review(head, journal.records(head.play)) for head in journal.plays())
-        return codex((each.encounter, each.beats) for each in seen if each.encounter is not None)
 
     def title(self) -> Title:
         """What can be played, and what can be gone on with."""

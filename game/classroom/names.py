@@ -45,8 +45,9 @@ def is_same(given: str, known: str) -> bool:
 
 def code_name(taken: Collection[str]) -> str:
     """A code name that nobody in the room has: "Heron 4". Bird and number tell nothing of the order of joining."""
-    free = [f"{bird} {number}" for bird in BIRDS for number in range(1, 10) if f"{bird} {number}" not in taken]
-    if free:
-        return secrets.choice(free)
-    more = (f"{bird} {number}" for number in range(10, MOST_OF_A_BIRD + 1) for bird in BIRDS)
-    return next(name for name in more if name not in taken)
+    short = [f"{bird} {number}" for bird in BIRDS for number in range(1, 10)]
+    free = [name for name in short if name not in taken]
+    if len(free) * 2 < len(short):
+        long = [f"{bird} {number}" for bird in BIRDS for number in range(10, MOST_OF_A_BIRD + 1)]
+        free += [name for name in long if name not in taken]
+    return secrets.choice(free)

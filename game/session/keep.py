@@ -18,8 +18,9 @@ class CannotKeep(ValueError):
     """The text is not an encounter that this game can read."""
 
 
+@lru_cache(maxsize=32)
 def dump(encounter: Encounter) -> str:
-    """The whole encounter as JSON; each part names its kind."""
+    """The whole encounter as JSON; each part names its kind. Kept for a while: a class begins one many times."""
     return json.dumps(_plain(encounter), ensure_ascii=False, separators=(",", ":"))
 
 

@@ -74,6 +74,16 @@ def test_code_names_are_unique_in_the_room(room) -> None:
     assert len({chair.name for chair in room.desk.seated}) == 40
 
 
+def test_two_hundred_who_join_at_once_all_get_a_name(room) -> None:
+    import asyncio
+
+    async def all_at_once() -> list[str]:
+        return [chair.name for chair, _ in await asyncio.gather(*(room.desk.join(room.desk.code, "browser")
+                                                                  for _ in range(200)))]  # fmt: skip
+
+    assert len(set(asyncio.run(all_at_once()))) == 200
+
+
 def test_the_code_changes_with_each_lesson_and_not_with_a_restart(open_class) -> None:
     first = open_class()
     again = open_class()

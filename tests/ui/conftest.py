@@ -13,7 +13,7 @@ from game.ui.scenes.navigator import scene_of
 from game.view.play import Play
 from tests.ui.playing import few, navigator
 
-AS_THEY_ARE = ("accept", "close", "pass", "step_back")
+AS_THEY_ARE = ("accept", "close", "pass", "step_back", "walk")
 """Moves that are not something said."""
 
 

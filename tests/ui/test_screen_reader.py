@@ -3,8 +3,10 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from tests.shipped import ROOT
 READER = Path(__file__).parent / "reader"
 SYSTEM = "/usr/bin/python3"
 LAUNCHER = "/usr/libexec/at-spi-bus-launcher"
+LONGEST = 90.0  # seconds
 HAS_GI = "import gi; gi.require_version('Atspi', '2.0'); from gi.repository import Atspi"
 
 
@@ -66,8 +69,21 @@ def test_a_whole_encounter_is_played_by_screen_reader_alone(bus, display, tmp_pa
     env.pop("PYTEST_CURRENT_TEST", None)
     play = ["play", "--journal", str(tmp_path / "journal.db"), "--encounter", name]
     game = [sys.executable, str(ROOT / "main.py"), *play]
-    done = subprocess.run(
-        ["dbus-run-session", "--", SYSTEM, str(READER / "client.py"), str(READER / f"{name}.txt"), *game],
-        capture_output=True, text=True, env=env, cwd=tmp_path, timeout=180, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert f"heard {heard}" in done.stdout
+    told, code = all_of(["dbus-run-session", "--", SYSTEM, str(READER / "client.py"), str(READER / f"{name}.txt"), *game],
+                        env, tmp_path)
+    assert code == 0, told
+    assert f"heard {heard}" in told
+
+
+def all_of(command, env, folder):
+    """(what a command and everything it started told, its exit code); all of them are ended with it."""
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=env, cwd=folder,
+                          start_new_session=True) as running:
+        try:
+            told = running.communicate(timeout=LONGEST)[0]
+        except subprocess.TimeoutExpired:
+            told = "It hangs."
+        finally:
+            with suppress(ProcessLookupError):
+                os.killpg(running.pid, signal.SIGKILL)
+    return told, running.returncode

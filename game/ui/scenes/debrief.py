@@ -91,7 +91,7 @@ class DebriefScene(PlayScene):
     def _tools(self) -> Widget:
         buttons = [Button(tool.label, partial(self.go, tool.id), icon=tool.icon, key=tool.id,
                           kind="primary" if tool.prominent else "plain") for tool in self.debrief.tools]
-        back = Button(_("Look back"), self.look_back, icon="history", key="look_back")
+        back = Button(_("Look back"), self.look_back, icon="chart-line", key="look_back")
         return Row([*buttons[:1], back, *buttons[1:]], gap=12, wrap=True)
 
     def look_back(self) -> Scene | None:

@@ -27,6 +27,12 @@ def tell(sentence: str, title: str = N_("Not now")) -> Dialog:
     return Dialog(_(title), words=sentence, icon="info", buttons=[Button(_("All right"), kind="primary", key="ok")])
 
 
+def page(title: str, body: Sequence[Widget]) -> Dialog:
+    """Something to read, and a way on."""
+    return Dialog(title, body, icon="book-open", width=760,
+                  buttons=[Button(_("Close"), kind="primary", key="ok")])
+
+
 def help_dialog(inputs: InputMap, tools: Sequence[tuple[str, str]] = ()) -> Dialog:
     """The keys, and the two things that everybody asks first."""
     say = inputs.shown

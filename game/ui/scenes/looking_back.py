@@ -99,13 +99,17 @@ class LookingBackScene(PlayScene):
 
     def skip(self) -> None:
         """Show the replay."""
-        self.asking, self.first = False, "later"
-        self.changed()
+        self._ask(False, "later")
 
     def revise(self) -> None:
         """To the three questions again."""
-        self.asking, self.first = True, f"asked.{self.told.asked[0].kind}"
+        self._ask(True, f"asked.{self.told.asked[0].kind}")
+
+    def _ask(self, asking: bool, first: str) -> None:
+        self.asking, self.first = asking, first
         self.changed()
+        if any(widget.key == first for widget in self.app.stage.scope.walk()):
+            self.app.stage.take_focus(self.app.find(first))
 
     # ---- then: what happened
     def _replay(self, size: Size, look: Look) -> Widget:

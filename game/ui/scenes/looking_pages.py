@@ -133,9 +133,10 @@ def _decision(each: Mattered, number: int, try_from: Try) -> Widget:
     yours = [Label(_("What you did"), style="small_bold", colour="muted"), Label(each.did),
              Label(_("At best: {end}").format(end=each.led_to), style="bold", colour="bad")]
     better = [Label(_("Better"), style="small_bold", colour="muted"), Label(each.better),
-              *([Label(_("and then {line}").format(line=rest), style="small", colour="muted")] if rest else []),
               Label(_("At best: {end}").format(end=each.would_lead_to), style="bold", colour="good")]
     parts: list[Widget] = [Row([Column(yours, gap=4, grow=1), Column(better, gap=4, grow=1)], gap=24)]
+    if rest:
+        parts.append(Label(_("and then {line}").format(line=rest), style="small", colour="muted"))
     if each.caveat:
         parts.append(Label(each.caveat, style="small", colour="muted"))
     parts.append(_try_button(each.beat, try_from, f"try.{number}", primary=number == 1))
@@ -185,9 +186,10 @@ def strength(told: DebriefFull, size: Size, look: Look) -> Widget:
 def _offering(made: looking.OfferingTable) -> Widget:
     rows: list[Widget] = []
     for part in made.rows:
-        counted = _("{counted} of {weight}").format(counted=signed(part.counted), weight=signed(part.weight))
-        head = Row([Label(part.part, style="bold", grow=1), Label(counted, style="bold",
-                    colour="good" if part.counted > 0 else "bad")], gap=12)
+        counted = _("{counted} of {weight}").format(counted=signed(part.counted), weight=part.weight)
+        tone = "good" if part.counted > 0 else "bad" if part.counted < part.weight else "muted"
+        head = Row([Label(part.part, style="bold", grow=1),
+                    Label(counted if part.weight or part.counted else "–", style="bold", colour=tone)], gap=12)
         said = [Label(f"“{part.said}”")] if part.said else []
         why = [Label(part.why, style="small", colour="muted")] if part.why else []
         rows += [Column([head, *said, *why], gap=2), Divider()]

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from game.ui.scene import Scene
-from game.view.looking import Codex, Prepare, Progress
+from game.view.bench import Bench
+from game.view.looking import Codex, Compare, Prepare, Progress
 from game.view.looking_back import LookingBack
 from game.view.play import Now
 from game.view.screens import Briefing, Offering, Sheet, Title
@@ -62,6 +63,10 @@ class Navigator:
     briefing: Callable[[str], Briefing]
     progress: Callable[[], Progress] | None = None
     codex: Callable[[], Codex] | None = None
+    compare: Callable[[], Compare | None] | None = None
+    keep_same: Callable[[Compare, str], None] | None = None
+    """Keeps what was found to be the same in two plays; may raise JournalProblem."""
+    bench: Callable[[], Bench] | None = None
 
 
 def scene_of(nav: Navigator, play: Playing, id: str) -> Scene:

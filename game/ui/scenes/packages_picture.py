@@ -34,7 +34,7 @@ class PackagesPicture(Widget):
     def draw(self, target: pygame.Surface) -> None:
         look, room = self.look, self.bounds
         step, side = look.step("small"), look.width("100", "small") + look.gap(8)
-        paint.write(target, look, _("Worth to {them}").format(them=self.them), room, "small", "muted")
+        paint.write(target, look, _("Worth to {who}").format(who=self.them), room, "small", "muted")
         plot = pygame.Rect(room.x + side, room.y + step + look.px(14), room.w - side - look.px(14),
                            room.h - 3 * step - look.px(22))
         self._axes(target, plot)

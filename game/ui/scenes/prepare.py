@@ -47,7 +47,7 @@ class PrepareScene(PlayScene):
         foot = [Row([*([Button(_("Earlier"), partial(self.step, -1), icon="arrow-left", key="before")]
                        if self.at else []),
                      Button(_("Skip this"), partial(self.step, 1), kind="quiet", key="skip"),
-                     Button(_(plan.skip), self.onward, icon="arrow-right", kind="primary", key="in")],
+                     Button(_("Go in"), self.onward, icon="arrow-right", kind="primary", key="in")],
                     gap=12, wrap=True)]
         picture = Figure(plan.client, "calm", None, plan.place, key="figure")
         spread = Spread(picture=picture, lead=lead, body=body, foot=foot, under=[plates.caption(plan.client)],

@@ -1,16 +1,20 @@
 """Skills over attempts: first, best and last, and what is worth practising next."""
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
+from game.session.journal import JournalProblem
 from game.ui.inputs import Action
 from game.ui.look import Look, Size
 from game.ui.scene import Scene
+from game.ui.scenes import dialogs
 from game.ui.scenes.briefing import BriefingScene
 from game.ui.scenes.frame import is_stacked
 from game.ui.scenes.navigator import Navigator
 from game.ui.scenes.pane import pane
 from game.ui.widgets import Button, Chart, Column, Divider, Label, Panel, Row, Series, Tabs, Widget
+from game.ui.widgets.base import Press
 from game.view.language import _
 from game.view.looking import PracticeRow, Progress, SkillRow
 
@@ -29,7 +33,8 @@ class ProgressScene(Scene):
         self.page = 0
 
     def build(self, size: Size, look: Look) -> Widget:
-        head = heading(_("Progress"), self.back)
+        compare = Button(_("Compare two cases"), self.compare, icon="columns-2", key="compare")
+        head = heading(_("Progress"), self.back, [compare] if self.nav.compare else [])
         known = self.progress
         pages = [(_("Skills"), self._skills(size, look)), (_("Practise next"), self._practice(size, look))]
         if known.same:
@@ -37,6 +42,20 @@ class ProgressScene(Scene):
                                                        key="same")))
         tabs = Tabs(pages, selected=self.page, on_select=self._turn, key="tabs")
         return Column([head, tabs], gap=10, pad=14 if is_stacked(size, look) else 22)
+
+    def compare(self) -> Scene | None:
+        """The last two cases of one skill."""
+        from game.ui.scenes.comparing import CompareScene
+
+        try:
+            found = self.nav.compare() if self.nav.compare else None
+        except JournalProblem as problem:
+            self.app.open(dialogs.tell(str(problem)))
+            return None
+        if found is None:
+            self.app.open(dialogs.tell(_("Play two encounters that teach the same first.")))
+            return None
+        return CompareScene(self.nav, found)
 
     def _turn(self, page: int) -> None:
         self.page = page
@@ -86,10 +105,9 @@ def _skill(row: SkillRow) -> Widget:
     return Column(parts, gap=6)
 
 
-def heading(title: str, back: object) -> Widget:
+def heading(title: str, back: Press, more: Sequence[Widget] = ()) -> Widget:
     """The head of a page that leads back."""
-    assert callable(back)
-    return Row([Label(title, style="heading", grow=1),
+    return Row([Label(title, style="heading", grow=1), *more,
                 Button(_("Back"), back, icon="arrow-left", cap="Esc", key="back")], gap=12, across="center")
 
 

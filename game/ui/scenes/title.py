@@ -141,7 +141,15 @@ class TitleScene(Scene):
             found.append(Button(_("Progress"), self.open_progress, icon="chart-line", kind="quiet", key="progress"))
         if self.nav.codex:
             found.append(Button(_("Codex"), self.open_codex, icon="book-open", kind="quiet", key="codex"))
+        if self.nav.bench:
+            found.append(Button(_("Bench"), self.open_bench, icon="hammer", kind="quiet", key="bench"))
         return found
+
+    def open_bench(self) -> Scene | None:
+        """For whoever writes encounters."""
+        from game.ui.scenes.bench import BenchScene
+
+        return BenchScene(self.nav, self.nav.bench()) if self.nav.bench else None
 
     def open_progress(self) -> Scene | None:
         """Skills over attempts."""

@@ -7,7 +7,6 @@ of it could be done.
 """
 import subprocess
 import sys
-import threading
 import time
 
 import gi
@@ -34,7 +33,12 @@ class Reader:
         self.listener = Atspi.EventListener.new(self._on_event)
         for kind in ("object:announcement", "object:state-changed:focused", "object:property-change"):
             self.listener.register(kind)
-        threading.Thread(target=GLib.MainLoop().run, daemon=True).start()
+        self.loop = GLib.MainContext.default()
+
+    def listen(self):
+        """Takes what was announced meanwhile. In this thread: the library of the bus stands no second one."""
+        while self.loop.pending():
+            self.loop.iteration(False)
 
     def _on_event(self, event):
         try:
@@ -71,13 +75,14 @@ class Reader:
     def waits(self, found, what):
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
+            self.listen()
             try:
                 got = found()
                 if got:
                     return got
             except GLib.GError:
                 pass  # the tree changed while it was read
-            time.sleep(0.1)
+            time.sleep(0.05)
         raise SystemExit(f"gave up: {what}\n" + "\n".join(self.all()))
 
     def all(self):
@@ -139,6 +144,7 @@ def main():
     time.sleep(0.3)
     switch_on()
     Atspi.init()
+    Atspi.set_timeout(3000, 3000)  # ms; a call that hangs is made again
     game = subprocess.Popen(sys.argv[2:])
     reader = Reader(game.pid)
     try:

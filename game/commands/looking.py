@@ -1,0 +1,58 @@
+"""What the window shows of all plays so far: progress, codex, two cases side by side."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from game.commands import now
+
+if TYPE_CHECKING:
+    from game.playing import Table
+    from game.review.debrief import Review
+    from game.view.looking import Codex, Compare, Progress
+
+
+def progress(table: Table) -> Progress:
+    """Skills over the finished plays, and what to practise."""
+    from datetime import date
+
+    from game.review.report import attempts
+    from game.view.progress import case_of
+    from game.view.progress import progress as told
+
+    found = [table.library.report(head.id).encounter for head in table.library.heads]
+    cases = [case_of(table.translated(each)) for each in found if each is not None]
+    return told("", cases, attempts(table.journal), (), table.journal.notes(), date.fromisoformat(now()[:10]))
+
+
+def codex(table: Table) -> Codex:
+    """Every kind of move; those used in any play so far are open."""
+    from game.view.progress import codex as told
+
+    seen = _reviews(table, finished=False)
+    return told((each.encounter, each.beats) for each in seen if each.encounter is not None)
+
+
+def compare(table: Table) -> Compare | None:
+    """The last two plays of different encounters that teach the same; None where there are none."""
+    from game.view.comparing import last_two
+
+    return last_two(_reviews(table), table.journal.notes())
+
+
+def keep_same(table: Table, compared: Compare, text: str) -> None:
+    """Keeps what was found to be the same; may raise JournalProblem."""
+    from game.view.comparing import note_of
+
+    table.journal.keep_note(note_of(compared, text, now()))
+
+
+def _reviews(table: Table, *, finished: bool = True) -> Iterator[Review]:
+    """Plays as they were made, the latest first; with `finished` without rehearsals and what branched off."""
+    from game.review.debrief import review
+    from game.session.replay import REHEARSAL
+
+    for head in table.journal.plays():
+        if finished and (head.finished is None or head.mode == REHEARSAL or head.from_play is not None):
+            continue
+        yield review(head, table.journal.records(head.play))

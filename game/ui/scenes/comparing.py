@@ -1,0 +1,81 @@
+"""Two cases side by side, and one question: what is the same?"""
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from game.session.journal import JournalProblem
+from game.ui.inputs import Action
+from game.ui.look import Look, Size
+from game.ui.scene import Scene
+from game.ui.scenes import dialogs, plates
+from game.ui.scenes.frame import is_stacked
+from game.ui.scenes.navigator import Navigator
+from game.ui.scenes.pane import pane
+from game.ui.scenes.progress import heading, to_title
+from game.ui.widgets import Button, Chip, Column, Divider, Label, Row, TextField, Widget
+from game.view.language import _
+from game.view.looking import Compare, Moment, Side
+
+MOST = 400  # characters of the answer
+
+
+class CompareScene(Scene):
+    """Two plays of one skill, stage by stage."""
+
+    first = "same"
+
+    def __init__(self, nav: Navigator, compared: Compare) -> None:
+        self.nav, self.compared = nav, compared
+        self.name = _("Two cases side by side")
+        self.answer = compared.asked.text
+
+    def build(self, size: Size, look: Look) -> Widget:
+        compared = self.compared
+        parts: list[Widget] = [heading(_("Two cases side by side"), self.back),
+                               Row([Chip(skill, tone="accent") for skill in compared.skills], gap=8, wrap=True),
+                               Row([_side(compared.left), _side(compared.right)], gap=24), Divider()]
+        rows: list[Widget] = []
+        for stage, left, right in compared.rows:
+            rows += [Label(stage, style="title", colour="accent"),
+                     Row([_moments(left), _moments(right)], gap=24), Divider()]
+        field = TextField(compared.asked.asks, self.answer, most=MOST, on_change=self._write, key="same", grow=1)
+        foot = Row([field, Button(_("Keep it"), self.keep, icon="check", kind="primary", key="keep")], gap=12,
+                   across="end")
+        return Column([*parts, pane(rows, size, look, gap=10, key="stages"), foot], gap=12,
+                      pad=14 if is_stacked(size, look) else 22)
+
+    def _write(self, text: str) -> None:
+        self.answer = text
+
+    def keep(self) -> Scene | None:
+        """Keep the answer; to the title."""
+        try:
+            if self.answer.strip() and self.nav.keep_same:
+                self.nav.keep_same(self.compared, self.answer)
+        except JournalProblem as problem:
+            self.app.open(dialogs.tell(str(problem), _("This was not saved")))
+            return None
+        return self.back()
+
+    def back(self) -> Scene:
+        """To the title."""
+        return to_title(self.nav)
+
+    def on_action(self, action: Action) -> Scene | None:
+        return self.back() if action is Action.BACK else None
+
+
+def _side(side: Side) -> Widget:
+    words = Column([Label(side.title, style="title"), Label(side.outcome, style="small_bold", colour="muted")], gap=2,
+                   grow=1)
+    head: list[Widget] = [plates.Head(side.client)] if side.client else []
+    return Row([*head, words], gap=12, grow=1, across="center")
+
+
+def _moments(moments: Sequence[Moment]) -> Widget:
+    told: list[Widget] = []
+    for moment in moments:
+        changes = " · ".join(f"{change.what}" for change in moment.changes)
+        told.append(Column([Label(f"“{moment.did}”"), *([Label(changes, style="small", colour="muted")]
+                                                        if changes else [])], gap=2))
+    return Column(told or [Label("–", colour="muted")], gap=8, grow=1)

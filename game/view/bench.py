@@ -1,0 +1,155 @@
+"""What the Bench shows to somebody who writes encounters: plain data, and the functions that make it.
+
+The window may not read encounter files itself; whoever opens it passes in a `Bench`.
+"""
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from game.view.play import Play
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """A problem with its place. `line` counts from 1, 0 for the file as a whole; `column` counts from 0 in `source`,
+    which is the part of the line around it; `above` is the line before."""
+
+    code: str
+    is_error: bool
+    line: int
+    message: str
+    hint: str = ""
+    above: str = ""
+    source: str = ""
+    column: int = 0
+    width: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setup:
+    """What may be chosen before playing from the middle. Facts and ruptures are (name, words)."""
+
+    states: tuple[str, ...]
+    start: str
+    trust: int
+    tension: int
+    turns: int
+    facts: tuple[tuple[str, str], ...] = ()
+    ruptures: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """One file and what is wrong with it. `setup` is None where it cannot be played; `took` is in seconds."""
+
+    path: str
+    name: str
+    title: str
+    faults: tuple[Fault, ...] = ()
+    setup: Setup | None = None
+    took: float = 0.0
+
+    @property
+    def errors(self) -> int:
+        """How many keep it from being played."""
+        return sum(fault.is_error for fault in self.faults)
+
+    @property
+    def warnings(self) -> int:
+        """How many do not."""
+        return len(self.faults) - self.errors
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """A folder, zip or file with its files; `problem` is why it could not be opened, `note` what to know of it."""
+
+    place: str
+    name: str = ""
+    files: tuple[Checked, ...] = ()
+    problem: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """An outcome and the shortest way to it, each move in its notation."""
+
+    outcome: str
+    moves: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proved:
+    """What visiting the situations of an encounter tells; `problem` is why it could not be done."""
+
+    summary: str = ""
+    ways: tuple[Way, ...] = ()
+    missing: tuple[str, ...] = ()
+    best: tuple[str, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    is_complete: bool = False
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawn:
+    """The map as SVG text and in words, a sentence for each state; `problem` is why there is none."""
+
+    svg: str = ""
+    told: tuple[str, ...] = ()
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen:
+    """Where a rehearsal begins and what is so there."""
+
+    at: str
+    trust: int
+    tension: int
+    turn: int = 0
+    knows: frozenset[str] = frozenset()
+    open: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rehearsed:
+    """A play of a file being written. `reload` takes up what was saved since: (is the play another now, a sentence);
+    ("" for nothing new). Without a play, `problem` says why."""
+
+    id: str = ""
+    play: Play | None = None
+    reload: Callable[[], tuple[bool, str]] = lambda: (False, "")
+    problem: str = ""
+
+
+class Bench(Protocol):
+    """The functions of the Bench. None of them raises; `rehearse` is called in the window's thread, the others may
+    be called in another, one at a time."""
+
+    def home(self) -> str:
+        """The place it opens at first."""
+
+    def open(self, place: str) -> Opened:
+        """A folder, zip or file, checked; it is watched from now on."""
+
+    def check(self, path: str) -> Checked:
+        """One file, checked again."""
+
+    def saved(self) -> tuple[Checked, ...]:
+        """What was saved since the last look, checked."""
+
+    def explain(self, code: str) -> str:
+        """What a problem means, with a wrong and a right sample."""
+
+    def explore(self, path: str, seconds: float) -> Proved:
+        """Every situation, for no longer than this."""
+
+    def draw(self, path: str) -> Drawn:
+        """The map."""
+
+    def rehearse(self, path: str, chosen: Chosen) -> Rehearsed:
+        """A play from a state."""
