@@ -56,7 +56,7 @@ class Workbench:
         is_packed = path.is_file() and is_zip(path)
         folder = pack_folder(str(path)) if is_packed else path
         self._watch = Watch(folder)
-        files = tuple(map(checked, check_paths([folder]).files))
+        files = tuple(sorted(map(checked, check_paths([folder]).files), key=_is_aside))
         if not files:
             return Opened(place=str(path), problem=EMPTY.format(place=path))
         note = UNPACKED if is_packed else ""
@@ -165,10 +165,27 @@ def wishes(chosen: Chosen) -> dict[str, str]:
 def checked(report: FileReport, took: float = 0.0) -> Checked:
     """A report as the Bench shows it."""
     path = Path(report.path)
-    title = report.encounter.title if report.encounter else path.name
+    title = report.encounter.title if report.encounter else _title(path)
     setup = _setup(report.encounter) if report.encounter else None
     found = faults(report.problems, report.lines)
     return Checked(path=report.path, name=path.name, title=title, faults=found, setup=setup, took=took)
+
+
+def _is_aside(file: Checked) -> bool:
+    """Whether it is listed behind the others: what is no encounter and has nothing wrong."""
+    return file.setup is None and not file.faults
+
+
+def _title(path: Path) -> str:
+    """The title of a file that cannot be played, or its name."""
+    from game.content.heads import SUFFIXES, read_head
+    from game.content.lessons import is_lesson
+    from game.content.pack import PACK_FILES
+
+    if path.suffix not in SUFFIXES or path.name in PACK_FILES or is_lesson(path):
+        return path.name
+    title = read_head(path, path.name).title
+    return title if title != path.stem else path.name
 
 
 def _setup(encounter: Encounter) -> Setup:

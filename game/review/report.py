@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from game.encounter.moves import Move, Offer, OfferRepair, Reconcile, Say, write
+from game.encounter.moves import Keep, LetGo, Move, Offer, OfferRepair, Reconcile, Record, ReturnToIt, Say, write
 from game.encounter.packages import settled
 from game.encounter.script import Encounter
 from game.encounter.speech import yours_of
@@ -25,6 +25,7 @@ COLUMNS = (
     "said", "heard", "trust_before", "trust_after", "tension_before", "tension_after", "leverage_before",
     "leverage_after", "understanding_before", "understanding_after", "outcome", "made",
 )  # fmt: skip
+PROMISED = {Record: "Put on the record", Keep: "Keep your promise", LetGo: "Let go of your promise"}
 STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
 
 
@@ -81,6 +82,10 @@ def in_words(encounter: Encounter, move: Move) -> str:
             named = dict(package)
             chosen = [(issue, option) for issue, option in settled(encounter, package) if issue.id in named]
             return "Offer: " + "; ".join(f"{issue.label}: {option.say}" for issue, option in chosen)
+        case ReturnToIt(rupture=id) if id in encounter.ruptures:
+            return f"Come back to it: {encounter.ruptures[id].what}"
+        case Record(promise=id) | Keep(promise=id) | LetGo(promise=id) if id in encounter.promises:
+            return f"{PROMISED[type(move)]}: {encounter.promises[id].what}"
         case _:
             return write(move).replace("_", " ").capitalize()
 

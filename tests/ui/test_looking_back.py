@@ -7,11 +7,14 @@ from itertools import product
 
 import pytest
 
+from game import cli
 from game.encounter.values import Panel, Skill
+from game.playing import House
 from game.review.debrief import review
 from game.review.report import attempts
 from game.session import notes
 from game.session.journal import JournalProblem
+from game.session.players import play
 from game.ui.app import App
 from game.ui.look import Look
 from game.ui.scenes.codex import CodexScene
@@ -27,6 +30,7 @@ from game.ui.widgets import Card
 from game.view import comparing
 from game.view import progress as progress_view
 from game.view.looking import Compare, Progress, SkillRow
+from tests.shipped import plays as plays_of
 from tests.ui.playing import do, few, on_screen, press, words
 from tests.ui.pseudo import CATALOGS, in_pseudo, spoken
 from tests.ui.test_fits_everywhere import SCALES, SIZES
@@ -364,6 +368,28 @@ def test_with_one_case_alone_there_is_nothing_to_compare(titled, plays):
     app.scene.nav = replace(app.scene.nav, compare=lambda: None)
     press(app, "progress", "compare")
     assert "Play two encounters" in words(app)
+
+
+def test_the_game_tells_progress_codex_and_two_cases_from_its_own_journal(tmp_path):
+    house = House(cli._parser().parse_args(["play", "--journal", str(tmp_path / "journal.db")]))
+    nav = house.navigator
+    assert nav.compare() is None
+    for id in ("cold_ward", "late_handover"):
+        play(house.table.start(id), plays_of(id)[0].moves)
+    assert {each.told for each in nav.progress().skills} != {"not shown"}
+    assert not all(each.locked for each in nav.codex().entries)
+    compared = nav.compare()
+    assert compared.skills
+    nav.keep_same(compared, "Somebody waited.")
+    assert nav.compare().asked.text == "Somebody waited."
+    assert nav.progress().same == ("Somebody waited.",)
+    house.table.journal.close()
+
+
+def test_what_would_have_been_better_is_told_in_words_and_not_in_notation(back):
+    app = searched(press(back("boast", "walk"), "skip"))
+    for each in app.scene.told.mattered:
+        assert not any(text.startswith(("Return ", "Keep sweep", "Let go sweep")) for text in each.line)
 
 
 # --- it fits ------------------------------------------------------------------------------------------------------

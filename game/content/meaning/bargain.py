@@ -101,8 +101,8 @@ def _falls(checked: Checked, name: str, by: int, rival: Rival) -> bool:
 
 
 def her_worth(issue: Issue, option: str) -> int:
-    """What an option is worth to her, in hundredths of a point of the whole."""
-    return issue.weight_them * issue.option(option).them
+    """What an option is worth to her, in hundredths of a point of the whole; 0 for one that the issue has not."""
+    return next((issue.weight_them * each.them for each in issue.options if each.id == option), 0)
 
 
 def to_beat(encounter: Encounter) -> int:

@@ -60,10 +60,14 @@ class BenchPage(Scene):
 
     def _take(self, done: Job) -> None:
         if done.failed:
+            self.failed()
             self.changed()
             self.app.open(dialogs.tell(done.failed, _("This could not be done")))
             return
         self.app.go(done.then(done.result))
+
+    def failed(self) -> None:
+        """What was begun came to nothing."""
 
     def _saved(self, files: object) -> None:
         if isinstance(files, tuple):

@@ -21,6 +21,7 @@ from game.view.bench import Bench, Checked, Chosen, Drawn, Fault, Opened, Proved
 from game.view.language import _
 
 SECONDS = 20.0  # an exploration may take (design choice); what it came to then is shown
+LONGER = 9  # times as long, where that was not enough (design choice)
 POINTS = 5  # of a step of a meter
 MAP = 2
 UNIT = 4  # STEPS[UNIT] is 1
@@ -38,6 +39,7 @@ class BenchFileScene(BenchPage):
         self.page = 0
         self.proved: Proved | None = None
         self.drawn: Drawn | None = None
+        self.seconds, self.exploring = SECONDS, False
         self.zoom = UNIT
         self.chosen = beginning(file.setup) if file.setup else None
 
@@ -79,9 +81,11 @@ class BenchFileScene(BenchPage):
         if self.file.setup is None:
             return pane([Label(self._mend(), icon="circle-x")], size, look)
         told = _("Visits every situation, for {seconds} seconds at most, while you go on.").format(
-            seconds=round(SECONDS))
-        button = Button(_("Exploring…") if self.job else _("Explore"), self.explore, icon="route", kind="primary",
-                        key="explore", enabled=self.job is None)
+            seconds=round(self.seconds))
+        again = bool(self.proved and not self.proved.is_complete and not self.proved.problem)
+        words = _("Exploring…") if self.exploring else _("Explore longer") if again else _("Explore")
+        button = Button(words, self.explore, icon="route", kind="primary",
+                        key="explore", enabled=not self.exploring)
         rows: list[Widget] = [Row([button, Label(told, style="small", colour="muted", grow=1)], gap=14,
                                   across="center")]
         if self.proved:
@@ -140,11 +144,12 @@ class BenchFileScene(BenchPage):
                                       words=(_("Not known"), _("Known"))) for name, words in setup.facts]
         known += [Toggle(_("Rupture: {name}").format(name=words), name in chosen.open, partial(self._break, name),
                          key=f"rupture.{name}", words=(_("Not open"), _("Open"))) for name, words in setup.ruptures]
-        go = Row([Button(_("Play from here"), self.rehearse, icon="play", kind="primary", key="play"), Space()], gap=0)
         panels = [Panel(meters, title=_("Meters"), shadow=False),
                   Panel(known, title=_("What is known, what is open"), shadow=False)]
-        rows = [Label(_("State of the talk"), style="title"), Row(states, gap=8, wrap=True),
-                Grid(panels, cell=420, gap=14, most=2), go]
+        head = Row([Label(_("State of the talk"), style="title", grow=1),
+                    Button(_("Play from here"), self.rehearse, icon="play", kind="primary", key="play")], gap=12,
+                   across="center")
+        rows = [head, Row(states, gap=8, wrap=True), Grid(panels, cell=420, gap=14, most=2)]
         return pane(rows, size, look, gap=14, key="rehearsal")
 
     def _mend(self) -> str:
@@ -158,12 +163,18 @@ class BenchFileScene(BenchPage):
 
     def explore(self) -> None:
         """Visit every situation, beside the window."""
-        self.begin(partial(self.bench.explore, self.file.path, SECONDS), self._took)
+        self.exploring = True
+        self.begin(partial(self.bench.explore, self.file.path, self.seconds), self._took)
         self.changed()
 
     def _took(self, proved: Proved) -> None:
-        self.proved = proved
+        self.proved, self.exploring = proved, False
+        if not proved.is_complete:
+            self.seconds = SECONDS * LONGER
         self.changed()
+
+    def failed(self) -> None:
+        self.exploring = False
 
     def _drawn(self, drawn: Drawn) -> None:
         self.drawn = drawn
@@ -221,6 +232,7 @@ class BenchFileScene(BenchPage):
         if file is None:
             return
         self.file, self.proved, self.drawn = file, None, None
+        self.job, self.exploring, self.seconds = None, False, SECONDS
         if file.setup:
             self.chosen = still(self.chosen, file.setup)
         self._turn(self.page)

@@ -22,6 +22,7 @@ STEPS = (0.35, 0.5, 0.7, 0.85, 1.0, 1.25, 1.5)
 """Sizes that a drawing can be shown in, against its own (design choice)."""
 MOST = 24_000_000  # px of one picture (design choice: under 100 MB); a larger drawing is shown smaller
 STRIDE = 120  # px an arrow key moves it
+TICK = "√"  # for a sign that our letters do not have
 LETTERS = 16  # px of the style "body" at scale 1
 _MOVED = re.compile(r"translate\(([-\d.]+),([-\d.]+)\)")
 
@@ -54,7 +55,7 @@ def _words(node: ElementTree.Element, x: float, y: float) -> Iterator[Word]:
         if not child.tag.endswith("}text"):
             yield from _words(child, x, y)
             continue
-        yield Word(text="".join(child.itertext()), x=x + float(child.get("x", "0")), y=y + float(child.get("y", "0")),
+        yield Word(text="".join(child.itertext()).replace("✓", TICK), x=x + float(child.get("x", "0")), y=y + float(child.get("y", "0")),
                    size=float(child.get("font-size", "13")), colour=child.get("fill", "#22262e"),
                    is_bold=child.get("font-weight") == "bold", is_cue=child.get("font-style") == "italic",
                    from_end=child.get("text-anchor") == "end")

@@ -1,0 +1,272 @@
+"""The Bench in the window: a trainer opens a folder, sees what is wrong where, proves, draws and plays from the middle."""
+from __future__ import annotations
+
+import shutil
+
+import pygame
+import pytest
+
+from game.commands.benching import Workbench
+from game.ui.app import App
+from game.ui.look import Look
+from game.ui.scenes.bench import BenchScene
+from game.ui.scenes.bench_file import BenchFileScene
+from game.ui.scenes.bench_guest import guest_of
+from game.ui.scenes.bench_parts import FaultPlate, Job, fitted
+from game.ui.scenes.navigator import Navigator
+from game.ui.scenes.talk import TalkScene
+from game.ui.scenes.title import TitleScene
+from game.view import screens
+from game.view.bench import Fault
+from tests.shipped import ROOT
+from tests.ui.playing import do, on_screen, press, words
+
+WRONG = ("        go: ward\n", "        go: wrad\n")
+
+
+@pytest.fixture
+def pack(tmp_path):
+    """A pack of one sound encounter, and what is beside it."""
+    folder = tmp_path / "pack"
+    shutil.copytree(ROOT / "dialogues", folder, ignore=shutil.ignore_patterns("lessons", "lines", "*.test.yaml"))
+    for path in (folder / "encounters").iterdir():
+        if path.name != "cold_ward.yaml":
+            path.unlink()
+    return folder
+
+
+@pytest.fixture
+def bench(screen, pack, journal):
+    """The app with the Bench of that pack, opened; `app.pass_time` lets a second go by."""
+    now = [1000]
+    made = Workbench(lambda: pack, lambda: journal)
+    nav = Navigator(start=lambda id: None, resume=lambda: None, title=lambda: screens.Title(encounters=(), resume=None),
+                    briefing=lambda id: None, bench=lambda: made)
+    pygame.display.set_mode((1280, 720), pygame.RESIZABLE)
+    pygame.event.clear()
+    app = App(pygame.display.get_surface(), TitleScene(nav), look=Look(still=True), clock=lambda: now[0])
+    app.step()
+
+    def pass_time() -> App:
+        for _ in range(3):
+            now[0] += 1000
+            app.step()
+            for job in (getattr(app.scene, "job", None), getattr(app.scene, "looking", None)):
+                if isinstance(job, Job):
+                    job.join()
+        return app
+
+    app.pass_time = pass_time
+    press(app, "bench")
+    return pass_time()
+
+
+def file_of(pack):
+    return pack / "encounters" / "cold_ward.yaml"
+
+
+def misspell(pack):
+    path = file_of(pack)
+    path.write_text(path.read_text(encoding="utf-8").replace(*WRONG, 1), encoding="utf-8")
+    text = path.read_text(encoding="utf-8")
+    return text[: text.index("wrad")].count("\n") + 1
+
+
+def test_the_title_leads_to_the_bench_and_the_bench_back(bench):
+    assert isinstance(bench.scene, BenchScene)
+    do(bench, "escape")
+    assert isinstance(bench.scene, TitleScene)
+
+
+def test_a_folder_shows_its_encounters_each_with_what_is_wrong(bench, pack):
+    assert "nothing wrong was found" in words(bench)
+    misspell(pack)
+    press(bench, "again")
+    bench.pass_time()
+    assert bench.find("file.cold_ward.yaml").value == "1 error"
+    assert bench.find("file.cold_ward.yaml").name == "The cold ward"
+
+
+def test_a_place_that_is_not_there_is_told_of_at_the_field(bench):
+    bench.scene.open("/no/such/folder")
+    bench.pass_time()
+    assert "There is nothing at /no/such/folder" in bench.find("place").problem
+
+
+def test_a_folder_is_opened_by_typing_its_path_and_enter(bench, pack):
+    bench.scene.place = ""
+    bench.rebuild()
+    bench.stage.take_focus(bench.find("place"))
+    bench.type("nowhere")
+    do(bench, "return")
+    bench.pass_time()
+    assert "nowhere" in bench.find("place").problem
+
+
+def test_a_folder_dropped_on_the_window_is_opened(bench, tmp_path):
+    pygame.event.post(pygame.event.Event(pygame.DROPFILE, file=str(tmp_path / "elsewhere")))
+    bench.step()
+    bench.pass_time()
+    assert "elsewhere" in bench.find("place").problem
+
+
+def test_a_zip_is_opened_and_said_to_be_a_copy(bench, pack, tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    packed = shutil.make_archive(str(tmp_path / "packed"), "zip", pack)
+    bench.scene.open(packed)
+    bench.pass_time()
+    assert "unpacked copy of a zip" in words(bench)
+    assert bench.find("file.cold_ward.yaml")
+
+
+def chosen(bench):
+    bench.stage.take_focus(bench.find("file.cold_ward.yaml"))
+    do(bench, "return")
+    assert isinstance(bench.scene, BenchFileScene)
+    return bench
+
+
+def turned(bench, page):
+    bench.stage.take_focus(bench.find(page))
+    do(bench, "return")
+    return bench.pass_time()
+
+
+def test_a_problem_shows_its_line_its_source_and_what_to_write(bench, pack):
+    line = misspell(pack)
+    press(bench, "again")
+    chosen(bench.pass_time())
+    plate = bench.find("problem0")
+    assert isinstance(plate, FaultPlate)
+    assert plate.name == f"Error in line {line}: There is no state called 'wrad'."
+    assert "go: wrad" in plate.description
+    assert "Did you mean 'ward'?" in plate.description
+    assert plate.fault.source[plate.fault.column :][: plate.fault.width] == "wrad"
+
+
+def test_a_press_on_a_problem_explains_it(bench, pack):
+    misspell(pack)
+    press(bench, "again")
+    chosen(bench.pass_time())
+    press(bench, "problem0")
+    assert "Wrong:" in words(bench)
+    do(bench, "escape")
+    assert isinstance(bench.scene, BenchFileScene)
+
+
+def test_a_save_is_checked_without_being_asked(bench, pack):
+    chosen(bench)
+    assert not on_screen(bench, FaultPlate)
+    misspell(pack)
+    bench.pass_time()
+    assert "wrad" in bench.find("problem0").name
+    file_of(pack).write_text(file_of(pack).read_text(encoding="utf-8").replace(WRONG[1], WRONG[0]), encoding="utf-8")
+    bench.pass_time()
+    assert not on_screen(bench, FaultPlate)
+
+
+def test_exploring_shows_outcomes_with_their_ways_and_what_cannot_be_reached(bench):
+    turned(chosen(bench), "Explore")
+    press(bench, "explore")
+    assert not bench.find("explore").enabled
+    told = words(bench.pass_time())
+    assert "7,9" in told or "situations" in told
+    assert "bargained" in told and " → close" in told
+    assert "No play ends: reconciled" in told
+    assert bench.find("explore").enabled
+
+
+def test_the_map_is_drawn_and_can_be_read_in_words(bench):
+    turned(chosen(bench), "Map")
+    drawing = bench.find("map")
+    assert "opening: meet_price → ward" in drawing.description
+    before = drawing.x
+    bench.stage.take_focus(drawing)
+    do(bench, "right")
+    assert drawing.x > before
+    press(bench, "in_words")
+    assert "opening: meet_price → ward" in words(bench)
+
+
+def rehearsing(bench):
+    turned(chosen(bench), "Play from here")
+    press(bench, "state.bargain")
+    bench.stage.take_focus(bench.find("trust"))
+    do(bench, "right", "right")
+    bench.stage.take_focus(bench.find("fact.closing"))
+    do(bench, "return")
+    bench.stage.take_focus(bench.find("play"))
+    do(bench, "return")
+    assert isinstance(bench.scene, TalkScene)
+    return bench
+
+
+def test_a_play_begins_in_the_state_with_the_meters_and_facts_that_were_chosen(bench):
+    state = rehearsing(bench).scene.play.session.state
+    assert (state.at, state.trust, "closing" in state.facts) == ("bargain", 50, True)
+    assert bench.scene.play.session.is_rehearsal
+
+
+def test_a_save_while_it_is_played_is_taken_up_at_once(bench, pack):
+    rehearsing(bench)
+    path = file_of(pack)
+    path.write_text(path.read_text(encoding="utf-8").replace('title: "', 'title: "Now ').replace(
+        "title: The cold", "title: Now the cold"), encoding="utf-8")
+    guest_of(bench).look()
+    assert bench.scene.play.session.encounter.title.lower().startswith("now")
+    assert bench.scene.name.lower().startswith("now")
+
+
+def test_a_save_that_breaks_the_file_leaves_the_play_as_it_was_and_says_why(bench, pack):
+    play = rehearsing(bench).scene.play
+    misspell(pack)
+    guest_of(bench).look()
+    assert "The play goes on as it was" in words(bench)
+    assert bench.scene.play is play
+
+
+def test_leaving_the_play_ends_the_looking(bench):
+    rehearsing(bench)
+    guest = guest_of(bench)
+    bench.show(TitleScene(bench.scene.nav))
+    guest.look()
+    assert guest.watched is None
+
+
+def test_what_has_errors_is_neither_explored_nor_drawn_nor_played(bench, pack):
+    misspell(pack)
+    press(bench, "again")
+    chosen(bench.pass_time())
+    for page in ("Explore", "Map", "Play from here"):
+        assert "Mend the errors first" in words(turned(bench, page))
+
+
+def test_work_that_fails_is_told_and_takes_nothing_down(bench):
+    def fail():
+        raise ValueError("a surprise")
+
+    bench.scene.begin(fail, lambda result: None)
+    bench.pass_time()
+    assert "a surprise" in words(bench)
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_every_widget_that_takes_the_focus_has_a_name_and_a_place(bench, pack, scale):
+    bench.set_look(Look(scale=scale, still=True))
+    chosen(bench)
+    for page in ("Problems", "Explore", "Map", "Play from here"):
+        turned(bench, page)
+        for node in bench.stage.scope.tree():
+            assert node.name or not node.focusable
+            assert not node.focusable or (node.bounds[2] > 0 and node.bounds[3] > 0)
+
+
+def test_a_long_line_is_cut_around_what_is_wrong():
+    shown, start = fitted("x" * 80 + "WRONG" + "y" * 80, 80, 40, len)
+    assert len(shown) <= 41
+    assert shown[start : start + 5] == "WRONG"
+
+
+def test_a_fault_of_a_whole_file_needs_no_source(bench):
+    plate = FaultPlate(Fault(code="a", is_error=False, line=0, message="It is large."), lambda: None, key="a")
+    assert plate.name == "Warning for the whole file: It is large."
