@@ -1,6 +1,8 @@
 """The tree of widgets on the bus of the system's screen reader, by accesskit where that is installed.
 
-The system asks from a thread of its own, so nothing is answered there: an event wakes the window, which answers.
+The system asks from a thread of its own, so nothing is answered there: an event wakes the window, which answers. That
+thread holds the adapter's lock while it waits for Python, and a call of ours holds Python while it waits for that lock.
+So nothing is called before somebody listens, and before each call the thread is let through.
 """
 from __future__ import annotations
 
@@ -9,6 +11,7 @@ import importlib.util
 import sys
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
+from time import sleep
 from typing import Any
 
 import pygame
@@ -20,6 +23,7 @@ from game.ui.widgets.base import Node, Role, Widget
 from game.view.language import N_, _
 
 ROOT = 1  # the id of the window's own node
+LET_THROUGH, ANSWERED = 0.001, 0.05  # seconds for the system's thread: at any time, and while it asks for the tree
 NAMELESS = frozenset({Role.GROUP, Role.SCROLL})
 ROLES = {
     Role.WINDOW: "WINDOW", Role.GROUP: "GROUP", Role.LABEL: "LABEL", Role.HEADING: "HEADING", Role.BUTTON: "BUTTON",
@@ -72,8 +76,6 @@ class ScreenReader(Guest):
             self.adapter = self._adapter()
         except (ImportError, AttributeError, OSError, RuntimeError, KeyError, TypeError, pygame.error):
             tell(_(_BROKEN))
-            return
-        self._tell_focus(pygame.key.get_focused())
 
     def leave(self) -> None:
         self.adapter, self.active = None, False
@@ -115,6 +117,8 @@ class ScreenReader(Guest):
             return False
         if self._woken and event.type == self._woken:
             self.active = bool(event.active)
+            sleep(ANSWERED)
+            self._tell_focus(pygame.key.get_focused())
             self.drawn()
             return True
         if self._asked and event.type == self._asked:
@@ -133,11 +137,13 @@ class ScreenReader(Guest):
 
     def drawn(self) -> None:
         if self.active and self.adapter is not None:
+            sleep(LET_THROUGH)
             self._raise(self.adapter.update_if_active(self.tree))
 
     def _tell_focus(self, has: bool) -> None:
-        if self.adapter is None:
+        if self.adapter is None or not self.active:
             return
+        sleep(LET_THROUGH)
         if sys.platform == "darwin":
             self._raise(self.adapter.update_view_focus_state(has))
         elif sys.platform != "win32":

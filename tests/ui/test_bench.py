@@ -1,4 +1,4 @@
-"""The Bench in the window: a trainer opens a folder, sees what is wrong where, proves, draws and plays from the middle."""
+"""The Bench in the window: a folder is opened, what is wrong is shown, proved, drawn, and played from the middle."""
 from __future__ import annotations
 
 import shutil
@@ -10,8 +10,10 @@ from game.commands.benching import Workbench
 from game.ui.app import App
 from game.ui.look import Look
 from game.ui.scenes.bench import BenchScene
+from game.ui.scenes.bench_dashes import undashed
 from game.ui.scenes.bench_file import BenchFileScene
 from game.ui.scenes.bench_guest import guest_of
+from game.ui.scenes.bench_map import picture
 from game.ui.scenes.bench_parts import FaultPlate, Job, fitted
 from game.ui.scenes.navigator import Navigator
 from game.ui.scenes.talk import TalkScene
@@ -20,6 +22,7 @@ from game.view import screens
 from game.view.bench import Fault
 from tests.shipped import ROOT
 from tests.ui.playing import do, on_screen, press, words
+from tests.ui.test_scenes_fit import assert_fits
 
 WRONG = ("        go: ward\n", "        go: wrad\n")
 
@@ -261,6 +264,24 @@ def test_every_widget_that_takes_the_focus_has_a_name_and_a_place(bench, pack, s
             assert not node.focusable or (node.bounds[2] > 0 and node.bounds[3] > 0)
 
 
+@pytest.mark.parametrize("size", [(1024, 720), (1280, 720), (2560, 1440)])
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_the_bench_fits_every_window(bench, pack, size, scale):
+    misspell(pack)
+    press(bench, "again")
+    bench.pass_time()
+    bench.set_look(Look(scale=scale, still=True))
+    bench.resize(size)
+    assert_fits(bench)
+    chosen(bench)
+    assert_fits(bench)
+    file_of(pack).write_bytes((ROOT / "dialogues" / "encounters" / "cold_ward.yaml").read_bytes())
+    bench.pass_time()
+    for page in ("Explore", "Map", "Play from here"):
+        turned(bench, page)
+        assert_fits(bench)
+
+
 def test_a_long_line_is_cut_around_what_is_wrong():
     shown, start = fitted("x" * 80 + "WRONG" + "y" * 80, 80, 40, len)
     assert len(shown) <= 41
@@ -270,3 +291,19 @@ def test_a_long_line_is_cut_around_what_is_wrong():
 def test_a_fault_of_a_whole_file_needs_no_source(bench):
     plate = FaultPlate(Fault(code="a", is_error=False, line=0, message="It is large."), lambda: None, key="a")
     assert plate.name == "Warning for the whole file: It is large."
+
+
+@pytest.mark.parametrize("step", [0.5, 1.0, 1.5, 2.25])
+def test_a_dashed_arrow_of_the_map_leaves_the_page_between_the_boxes_empty(bench, step):
+    made = Workbench(lambda: ROOT / "dialogues", lambda: None)
+    drawn = made.draw(str(ROOT / "dialogues" / "encounters" / "shared_kitchen.yaml"))
+    assert "stroke-dasharray" in drawn.svg
+    shown = picture(drawn.svg, step, Look())
+    wide, tall = shown.get_size()
+    edges = {tuple(shown.get_at((x, y))[:3]) for x in (2, wide - 3) for y in range(tall)}
+    assert edges == {(246, 244, 239)}
+
+
+def test_a_dashed_line_becomes_dashes_of_its_length():
+    path = undashed('<path d="M0 0h20" stroke-dasharray="6 4" fill="none"/>')
+    assert path == '<path d="M0.0 0.0L6.0 0.0M10.0 0.0L16.0 0.0" fill="none"/>'

@@ -69,8 +69,8 @@ def test_a_whole_encounter_is_played_by_screen_reader_alone(bus, display, tmp_pa
     env.pop("PYTEST_CURRENT_TEST", None)
     play = ["play", "--journal", str(tmp_path / "journal.db"), "--encounter", name]
     game = [sys.executable, str(ROOT / "main.py"), *play]
-    told, code = all_of(["dbus-run-session", "--", SYSTEM, str(READER / "client.py"), str(READER / f"{name}.txt"), *game],
-                        env, tmp_path)
+    reader = [SYSTEM, str(READER / "client.py"), str(READER / f"{name}.txt")]
+    told, code = all_of(["dbus-run-session", "--", *reader, *game], env, tmp_path)
     assert code == 0, told
     assert f"heard {heard}" in told
 

@@ -15,6 +15,7 @@ from game.ui import paint
 from game.ui.inputs import Action
 from game.ui.look import Look, Style
 from game.ui.raster import rasterise
+from game.ui.scenes.bench_dashes import undashed
 from game.ui.widgets.base import Role, Widget
 from game.view.language import _
 
@@ -55,10 +56,10 @@ def _words(node: ElementTree.Element, x: float, y: float) -> Iterator[Word]:
         if not child.tag.endswith("}text"):
             yield from _words(child, x, y)
             continue
-        yield Word(text="".join(child.itertext()).replace("✓", TICK), x=x + float(child.get("x", "0")), y=y + float(child.get("y", "0")),
+        said, bold = "".join(child.itertext()).replace("✓", TICK), child.get("font-weight") == "bold"
+        yield Word(text=said, x=x + float(child.get("x", "0")), y=y + float(child.get("y", "0")), is_bold=bold,
                    size=float(child.get("font-size", "13")), colour=child.get("fill", "#22262e"),
-                   is_bold=child.get("font-weight") == "bold", is_cue=child.get("font-style") == "italic",
-                   from_end=child.get("text-anchor") == "end")
+                   is_cue=child.get("font-style") == "italic", from_end=child.get("text-anchor") == "end")
 
 
 @lru_cache(maxsize=2)
@@ -67,7 +68,7 @@ def picture(svg: str, step: float, look: Look) -> pygame.Surface:
     wide, tall, words = read(svg)
     sized = svg.replace(f'width="{wide}" height="{tall}" viewBox',
                         f'width="{round(wide * step)}" height="{round(tall * step)}" viewBox', 1)
-    drawn = rasterise(sized.encode())
+    drawn = rasterise(undashed(sized).encode())
     for word in words:
         style: Style = "bold" if word.is_bold else "cue" if word.is_cue else "body"
         letters = replace(look, scale=max(0.3, step * word.size / LETTERS), rtl=False)
