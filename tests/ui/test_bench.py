@@ -1,19 +1,21 @@
 """The Bench in the window: a folder is opened, what is wrong is shown, proved, drawn, and played from the middle."""
 from __future__ import annotations
 
+import re
 import shutil
 
 import pygame
 import pytest
 
-from game.commands.benching import Workbench
+from game.commands.benching import Workbench, faults
+from game.content.problems import Problem, Severity
 from game.ui.app import App
 from game.ui.look import Look
 from game.ui.scenes.bench import BenchScene
 from game.ui.scenes.bench_dashes import undashed
 from game.ui.scenes.bench_file import BenchFileScene
 from game.ui.scenes.bench_guest import guest_of
-from game.ui.scenes.bench_map import picture
+from game.ui.scenes.bench_map import sized
 from game.ui.scenes.bench_parts import FaultPlate, Job, fitted
 from game.ui.scenes.navigator import Navigator
 from game.ui.scenes.talk import TalkScene
@@ -293,17 +295,21 @@ def test_a_fault_of_a_whole_file_needs_no_source(bench):
     assert plate.name == "Warning for the whole file: It is large."
 
 
-@pytest.mark.parametrize("step", [0.5, 1.0, 1.5, 2.25])
-def test_a_dashed_arrow_of_the_map_leaves_the_page_between_the_boxes_empty(bench, step):
-    made = Workbench(lambda: ROOT / "dialogues", lambda: None)
-    drawn = made.draw(str(ROOT / "dialogues" / "encounters" / "shared_kitchen.yaml"))
-    assert "stroke-dasharray" in drawn.svg
-    shown = picture(drawn.svg, step, Look())
-    wide, tall = shown.get_size()
-    edges = {tuple(shown.get_at((x, y))[:3]) for x in (2, wide - 3) for y in range(tall)}
-    assert edges == {(246, 244, 239)}
+def test_no_path_of_the_map_is_left_to_the_drawing_library_to_dash(bench, pack):
+    drawn = Workbench(lambda: pack, lambda: None).draw(str(file_of(pack)))
+    assert re.search("<path[^>]*stroke-dasharray", drawn.svg)
+    assert not re.search("<path[^>]*stroke-dasharray", sized(drawn.svg, 1.5))
 
 
 def test_a_dashed_line_becomes_dashes_of_its_length():
     path = undashed('<path d="M0 0h20" stroke-dasharray="6 4" fill="none"/>')
     assert path == '<path d="M0.0 0.0L6.0 0.0M10.0 0.0L16.0 0.0" fill="none"/>'
+
+
+def test_what_is_wrong_far_along_a_line_is_marked_in_the_part_that_is_shown():
+    line = "say: " + "word " * 60 + "wrnog " + "word " * 60
+    problem = Problem(code="a", severity=Severity.ERROR, path="a.yaml", line=1, column=line.index("wrnog") + 1, width=5,
+                      message="It is wrong.", hint="")
+    (fault,) = faults([problem], [line])
+    assert len(fault.source) < len(line) / 2
+    assert fault.source[fault.column : fault.column + fault.width] == "wrnog"

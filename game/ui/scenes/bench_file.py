@@ -171,6 +171,7 @@ class BenchFileScene(BenchPage):
         self.proved, self.exploring = proved, False
         if not proved.is_complete:
             self.seconds = SECONDS * LONGER
+        self._turn(self.page)
         self.changed()
 
     def failed(self) -> None:

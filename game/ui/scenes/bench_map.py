@@ -62,14 +62,18 @@ def _words(node: ElementTree.Element, x: float, y: float) -> Iterator[Word]:
                    is_cue=child.get("font-style") == "italic", from_end=child.get("text-anchor") == "end")
 
 
+def sized(svg: str, step: float) -> str:
+    """What is rasterised: the drawing `step` times as large, its dashed lines in dashes."""
+    wide, tall, _said = read(svg)
+    larger = f'width="{round(wide * step)}" height="{round(tall * step)}" viewBox'
+    return undashed(svg.replace(f'width="{wide}" height="{tall}" viewBox', larger, 1))
+
+
 @lru_cache(maxsize=2)
 def picture(svg: str, step: float, look: Look) -> pygame.Surface:
     """The whole drawing `step` times as large."""
-    wide, tall, words = read(svg)
-    sized = svg.replace(f'width="{wide}" height="{tall}" viewBox',
-                        f'width="{round(wide * step)}" height="{round(tall * step)}" viewBox', 1)
-    drawn = rasterise(undashed(sized).encode())
-    for word in words:
+    drawn = rasterise(sized(svg, step).encode())
+    for word in read(svg)[2]:
         style: Style = "bold" if word.is_bold else "cue" if word.is_cue else "body"
         letters = replace(look, scale=max(0.3, step * word.size / LETTERS), rtl=False)
         line = letters.line(word.text, style, word.colour)

@@ -2,7 +2,8 @@
 
 Run by the system's Python (which has gi) inside `dbus-run-session`; needs nothing of the game's own code.
 Usage: client.py PLAN GAME…   PLAN is a file of lines: `press WORDS`, `focus WORDS`, `more WORDS`, `less WORDS`,
-`hear WORDS` (until they are announced or stand on the screen), `sees WORDS`. Prints what it did; ends with 0 if all
+`hear WORDS` (until they are announced), `sees WORDS`, `on WORDS` (has the focus), `until WORDS | SEEN` (press until the
+other words are there: a question may stand between). Prints what it did; ends with 0 if all
 of it could be done.
 """
 import subprocess
@@ -95,6 +96,11 @@ class Reader:
             return f"[{node.get_role_name()}] {node.get_name()}" if node else None
         print("did", self.waits(done, f"could not do: {words}"), flush=True)
 
+    def press(self, words):
+        """Once, if it is there; then it has a moment to work."""
+        next((node for node in self.all_with(words) if click(node)), None)
+        time.sleep(0.5)
+
     def announced(self, words):
         return any("announcement" in kind and words.casefold() in told.casefold() for kind, told in self.heard)
 
@@ -126,6 +132,10 @@ def follow(reader, plan):
         verb, _, words = line.partition(" ")
         if verb in DOES:
             reader.act(words, DOES[verb])
+        elif verb == "until":
+            pressed, seen = words.split(" | ")
+            reader.waits(lambda p=pressed, s=seen: reader.find(s) or (reader.press(p), None)[1], f"never came: {seen}")
+            print("pressed", pressed, "until", seen, flush=True)
         elif verb == "hear":
             reader.waits(lambda words=words: reader.announced(words), f"was not announced: {words}")
             print("heard", words, flush=True)
