@@ -29,7 +29,7 @@ OUTSIDE = {
     "test_packaging.py",
     "test_cli.py",
 }
-"""Tests of whole programs beside others: a bus, a browser, a database, a display that start and stop on a busy machine."""
+"""Tests of whole programs beside others: a bus, a browser, a database, a display, on a machine that is busy."""
 TRIES = 2
 
 
