@@ -1,17 +1,15 @@
 """Exploring: the compiled machine beside the real rules in one run, then every shipped encounter.
 
-Run it as  python bench/exploring.py [SECONDS [NAME ...]]  from the root; SECONDS is how long each encounter may take.
 The figure to hold is the ratio of the two, in steps a second over the same situations.
 """
 
 from __future__ import annotations
 
-import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-
+from bench.rows import Row
 from game.authoring.explore.compiled import compile_encounter
 from game.authoring.explore.explored import explore
 from game.authoring.explore.search import visit
@@ -23,6 +21,7 @@ from game.encounter.script import Encounter
 
 DIALOGUES = Path(__file__).resolve().parents[1] / "dialogues"
 SAMPLE = 4_000  # situations on which both are measured
+SECONDS = 10.0  # how long each encounter may take
 AIM = 50_000  # situations a second on one core, on a quiet machine
 
 
@@ -58,25 +57,20 @@ def by_machine(encounter: Encounter, most: int) -> tuple[float, float]:
     return len(visited.moves) / visited.seconds, visited.count / visited.seconds
 
 
-def main() -> None:
-    """Prints a row for each encounter."""
-    seconds = float(sys.argv[1]) if len(sys.argv) > 1 else 10.0
+def rows() -> Iterator[Row]:
+    """For each shipped encounter the machine's speed beside the real rules, and how far ten seconds come."""
     library = load_pack(DIALOGUES)
-    names = sys.argv[2:] or [head.id for head in library.heads]
-    for name in names:
-        encounter = library.encounter(name)
-        if not isinstance(encounter, Encounter):
-            print(f"{name}: cannot be loaded")
-            continue
-        rules, (steps, situations) = by_rules(encounter, SAMPLE), by_machine(encounter, 50 * SAMPLE)
-        explored = explore(encounter, seconds=seconds)
-        how_far = "complete" if explored.is_complete else f"not all from turn {explored.cut_at_turn} on"
-        print(
-            f"{name:>15}: machine {steps:,.0f} steps/s ({situations:,.0f} situations/s, aim {AIM:,}), real rules "
-            f"{rules:,.0f} steps/s, ratio {steps / rules:.0f}; {explored.situations:,} situations in "
-            f"{explored.seconds:.1f} s, {how_far}; outcomes {', '.join(each.value for each in explored.ways)}"
-        )
+    for head in library.heads:
+        encounter = library.encounter(head.id)
+        if isinstance(encounter, Encounter):
+            yield from _rows(head.id, encounter)
 
 
-if __name__ == "__main__":
-    main()
+def _rows(name: str, encounter: Encounter) -> Iterator[Row]:
+    rules, (steps, situations) = by_rules(encounter, SAMPLE), by_machine(encounter, 50 * SAMPLE)
+    explored = explore(encounter, seconds=SECONDS)
+    how_far = "complete" if explored.is_complete else f"not all from turn {explored.cut_at_turn} on"
+    yield Row(name="explore", what=f"{name}, steps of the compiled machine", value=steps, unit="a second", floor=rules,
+              floor_is="real rules")
+    yield Row(name="explore", what=f"{name}, situations with the ways to them", value=situations, unit="a second",
+              aim=AIM, by="least", note=f"{explored.situations:,} in {explored.seconds:.1f} s, {how_far}")
