@@ -16,15 +16,13 @@ from game.classroom import store as tables
 from game.classroom.seats import Chair, Played
 from game.review import xapi
 from game.review.debrief import review
-from game.review.report import Dossier
+from game.review.report import Dossier, safe
 from game.review.skills import Evidence, evidence
 from game.view.words import OUTCOMES
 
 if TYPE_CHECKING:
     from game.classroom.desk import Desk
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""A cell that begins so is worked out by a spreadsheet."""
 CHOICE_COLUMNS = (
     "seat", "step", "encounter", "hand", "number", "turn", "stage", "moment", "kind", "skill", "move", "said", "heard",
     "trust_before", "trust_after", "tension_before", "tension_after", "made", "taken_back", "outcome",
@@ -34,19 +32,12 @@ NOTE_COLUMNS = ("seat", "step", "question", "answer", "made")
 SKILL_COLUMNS = ("seat", "skill", "plays", "first_well", "first_chances", "first", "best_well", "best_chances", "best")
 
 
-def cell(value: object) -> object:
-    """A value as a cell: a text that would be a formula stands behind an apostrophe."""
-    if not isinstance(value, str):
-        return value
-    return f"'{value}" if value.lstrip(" \u00a0\ufeff").startswith(FORMULA) or value.startswith(FORMULA) else value
-
-
 def as_csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     """Comma-separated, in quotes where needed, lines ended as spreadsheets want them."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(columns)
-    writer.writerows([cell(value) for value in row] for row in rows)
+    writer.writerows([safe(value) for value in row] for row in rows)
     return out.getvalue()
 
 

@@ -27,6 +27,7 @@ COLUMNS = (
 )  # fmt: skip
 PROMISED = {Record: "Put on the record", Keep: "Keep your promise", LetGo: "Let go of your promise"}
 STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
+BLANKS = " \u00a0\ufeff"  # what a spreadsheet passes over before it looks for a formula
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +132,7 @@ def _spoken(step: Step, by: str) -> str:
 
 def safe(cell: object) -> object:
     """A cell that no spreadsheet takes for a formula; numbers stay numbers."""
-    if isinstance(cell, str) and cell.lstrip(" ").startswith(STARTS_A_FORMULA):
+    if isinstance(cell, str) and any(text.startswith(STARTS_A_FORMULA) for text in (cell, cell.lstrip(BLANKS))):
         return "'" + cell
     return "" if cell is None else cell
 
