@@ -36,7 +36,7 @@ def encounter(id: str) -> Encounter:
 def opened(id: str, size: tuple[int, int], *, still: bool = False) -> Iterator[App]:
     """The window with an encounter begun in it, drawn."""
     from game import cli
-    from game.playing import House
+    from game.house import House
     from game.ui.app import App
     from game.ui.look import Look
     from game.ui.window import open_window

@@ -32,7 +32,7 @@ ONLY_IN = {
 }
 READS_ICONS = {"game/ui/svg.py"}
 """The icon package is a SQLite file; this reads it."""
-COMPOSITION_ROOT = {"game/cli.py", "game/playing.py", "game/doctor.py"}
+COMPOSITION_ROOT = {"game/cli.py", "game/playing.py", "game/house.py", "game/doctor.py"}
 """Where everything is wired: cli, and the parts of it that play and look what is missing; with game/commands/."""
 COMMANDS = "game/commands/"
 PURE = {"encounter", "season"}

@@ -19,7 +19,7 @@ import pytest
 
 from game import cli
 from game.cli import CLEAN, COMMANDS, PROBLEMS, WRONG_USE, main, shipped
-from game.playing import House
+from game.house import House
 from game.session import journal as journals
 
 ROOT = Path(__file__).resolve().parents[1]

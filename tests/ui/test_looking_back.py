@@ -9,7 +9,7 @@ import pytest
 
 from game import cli
 from game.encounter.values import Panel, Skill
-from game.playing import House
+from game.house import House
 from game.review.debrief import review
 from game.review.report import attempts
 from game.session import notes

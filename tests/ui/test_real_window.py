@@ -18,7 +18,7 @@ import pytest
 
 from bench.command import virtual_display
 from game import cli
-from game.playing import House
+from game.house import House
 from game.ui import notices
 from game.ui.app import App
 from game.ui.scenes.navigator import scene_of
