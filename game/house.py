@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 from game.commands import Trouble, journal_path, now, shipped
 from game.commands.libraries import broken_pack, encounter_of, library_for
 from game.playing import Table, open_journal
+from game.view.language import _
 
 if TYPE_CHECKING:
     from game.session.journal import Journal
+    from game.session.session import Session
     from game.ui.scene import Scene
+    from game.ui.scenes.bench_guest import Watched
     from game.ui.scenes.navigator import Navigator
-    from game.view.bench import Bench
+    from game.view.bench import Bench, Rehearsed
     from game.view.play import Play
     from game.view.screens import Briefing, Listed, Title
 
@@ -27,6 +30,7 @@ class House:
     def __init__(self, given: argparse.Namespace) -> None:
         self.given = given
         self.notices: tuple[str, ...] = ()
+        self.followed: Rehearsed | None = None
 
     @cached_property
     def table(self) -> Table:
@@ -49,7 +53,13 @@ class House:
         except Trouble as trouble:
             return str(trouble)
         broken = broken_pack(self.table.library)
-        return broken or "The pack was read again; begin an encounter anew to see what changed."
+        return broken or _("The encounters were read again; a play that goes on keeps the text it began with.")
+
+    def of_file(self) -> Watched | None:
+        """The play of the file that the window was opened with, while there is one."""
+        from game.ui.scenes.bench_guest import Watched
+
+        return Watched(nav=self.navigator, rehearsed=self.followed) if self.followed else None
 
     def first_scene(self) -> Scene:
         """The encounter that was asked for; on the very first start the first one; else the title."""
@@ -93,16 +103,23 @@ class House:
 
     def start(self, id: str) -> Play:
         """A new play."""
+        return self._play(self.table.start(id))
+
+    def _play(self, session: Session) -> Play:
+        """A play as the window takes it; one of the file that was named is followed from now on."""
         from game.view.play import Play
 
-        return Play(self.table.start(id))
+        play = Play(session)
+        if getattr(self.given, "file", None) and session.encounter.id == self.given.encounter:
+            from game.commands.following import followed
+
+            self.followed = followed(play, Path(self.given.file))
+        return play
 
     def resume(self) -> Play | None:
         """The play that was left off."""
-        from game.view.play import Play
-
         session = self.table.resume()
-        return Play(session) if session is not None else None
+        return self._play(session) if session is not None else None
 
     def briefing(self, id: str) -> Briefing:
         """Before an encounter."""

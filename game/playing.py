@@ -238,6 +238,7 @@ def play_window(given: argparse.Namespace) -> int:
             app.set_look(replace(app.look, rtl=catalog().rtl))
 
     app.on_preferences = prefer
-    app.soon(lambda: app.soon(lambda: app.invite(*guests(house.reload))))
+    of_file = house.of_file if getattr(given, "file", None) else None
+    app.soon(lambda: app.soon(lambda: app.invite(*guests(house.reload, of_file))))
     app.run()
     return CLEAN

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.commands import Trouble, now
+from game.commands.following import followed
 from game.view.bench import Checked, Chosen, Drawn, Fault, Opened, Proved, Rehearsed, Setup, Way
 
 if TYPE_CHECKING:
@@ -124,7 +125,6 @@ class Workbench:
 
     def rehearse(self, path: str, chosen: Chosen) -> Rehearsed:
         """A play from a state; it goes on in what the file says as soon as it is saved."""
-        from game.authoring.reloading import Reloader
         from game.session.journal import JournalProblem
         from game.session.rehearsal import Unfit
         from game.session.session import Session
@@ -137,17 +137,7 @@ class Workbench:
             session = Session.rehearse(self._journal(), encounter, now, chosen.at, wishes(chosen))
         except (Unfit, JournalProblem, Trouble) as problem:
             return Rehearsed(problem=str(problem))
-        play, reloader = Play(session, trainer=True), Reloader(Path(path), session)
-
-        def reload() -> tuple[bool, str]:
-            reloader.session = play.session
-            taken = reloader.look()
-            if taken is None:
-                return False, ""
-            play.session = taken.session
-            return taken.is_new, taken.message
-
-        return Rehearsed(id=encounter.id, play=play, reload=reload)
+        return followed(Play(session, trainer=True), Path(path))
 
     def _loaded(self, path: str) -> Encounter | None:
         from game.content.load import check_paths

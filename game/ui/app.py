@@ -11,7 +11,7 @@ import pygame
 from game.ui import window
 from game.ui.drive import Drive
 from game.ui.guest import Company
-from game.ui.inputs import CHOICES, Action, InputMap, is_typing, written_of
+from game.ui.inputs import BAR, CHOICES, Action, InputMap, is_typing, written_of
 from game.ui.look import Look, Size
 from game.ui.pointer import Pointer
 from game.ui.preferences import Preferences
@@ -207,7 +207,7 @@ class App(Drive, Company):
         focus = self.stage.focus
         if (focus and focus.on_action(action)) or self._navigate(action) or self._settings(action):
             return
-        if action in CHOICES and self._shortcut(action[-1]):
+        if (action in CHOICES and self._shortcut(action[-1])) or (action in BAR and self._press(f"tool.{action}")):
             return
         if isinstance(self.stage.scope, Dialog):
             if action is Action.BACK:
@@ -254,7 +254,13 @@ class App(Drive, Company):
 
     def _shortcut(self, chord: str) -> bool:
         """Press the widget of the top layer that has this shortcut."""
-        found = next((w for w in self.stage.scope.walk() if w.shortcut == chord and w.focusable), None)
+        return self._pressed(next((w for w in self.stage.scope.walk() if w.shortcut == chord and w.focusable), None))
+
+    def _press(self, key: str) -> bool:
+        """Press the widget of the top layer that has this key."""
+        return self._pressed(next((w for w in self.stage.scope.walk() if w.key == key and w.focusable), None))
+
+    def _pressed(self, found: Widget | None) -> bool:
         if found:
             self.stage.take_focus(found)
             found.press()

@@ -29,6 +29,10 @@ class Guest:
         """An event before the window sees it; True when it was used up."""
         return False
 
+    def reload(self) -> bool:
+        """Read again what is on screen, as the reload key asks; True where this one did."""
+        return False
+
     def drawn(self) -> None:
         """Called after each turn that drew something."""
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 import pygame
 
-from game.view.language import _
+from game.view.language import N_, _
 
 
 class Action(StrEnum):
@@ -41,6 +41,16 @@ class Action(StrEnum):
     SAY_AGAIN = "say again"
     OVERLAY = "overlay"
     RELOAD = "read again"
+    OFFER = "offer"
+    ACCEPT = "accept"
+    REPAIR = "repair"
+    WALK = "walk"
+    PASS = "pass"
+    DENY = "deny"
+    RETURN = "return"
+    THANK = "thank"
+    RESUME = "resume"
+    STEP_BACK = "step_back"
     CHOOSE_1 = "choose 1"
     CHOOSE_2 = "choose 2"
     CHOOSE_3 = "choose 3"
@@ -64,19 +74,62 @@ DEFAULT_KEYS: Mapping[Action, tuple[str, ...]] = {
     Action.FULL_SCREEN: ("f11",), Action.THEME: ("f2",),
     Action.LARGER: ("+", "=", "ctrl+="), Action.SMALLER: ("-", "ctrl+-"), Action.SCREENSHOT: ("f12",),
     Action.VOICE: ("f4",), Action.SAY_AGAIN: ("f6",), Action.OVERLAY: ("f3",), Action.RELOAD: ("f5",),
+    Action.OFFER: ("o",), Action.ACCEPT: ("a",), Action.REPAIR: ("r",), Action.WALK: ("x",), Action.PASS: ("p",),
+    Action.DENY: ("d",), Action.RETURN: ("b",), Action.THANK: ("h",), Action.RESUME: ("g",), Action.STEP_BACK: ("s",),
     **{action: (action[-1],) for action in CHOICES},
 }
 DEFAULT_PAD: Mapping[Action, int] = {
     Action.PRESS: 0, Action.BACK: 1, Action.UNDO: 2, Action.TRANSCRIPT: 3,
     Action.PREVIOUS: 4, Action.NEXT: 5, Action.HELP: 7,
 }
-BAR: Mapping[str, str] = {
-    "offer": "o", "accept": "a", "repair": "r", "walk": "x", "pass": "p", "deny": "d", "return": "b", "thank": "h",
-    "resume": "g", "step_back": "s",
+BAR = (Action.OFFER, Action.ACCEPT, Action.REPAIR, Action.WALK, Action.PASS, Action.DENY, Action.RETURN, Action.THANK,
+       Action.RESUME, Action.STEP_BACK)
+"""The tools of the bar, each named as the tool is; all of them can be reached by moving about, too."""
+ACTIONS = {
+    Action.PRESS: N_("Choose"),
+    Action.BACK: N_("Back, or stop"),
+    Action.NEXT: N_("Next"),
+    Action.PREVIOUS: N_("The one before"),
+    Action.UP: N_("Up"),
+    Action.DOWN: N_("Down"),
+    Action.LEFT: N_("Left"),
+    Action.RIGHT: N_("Right"),
+    Action.PAGE_UP: N_("A page up"),
+    Action.PAGE_DOWN: N_("A page down"),
+    Action.FIRST: N_("To the beginning"),
+    Action.LAST: N_("To the end"),
+    Action.UNDO: N_("Take the last move back"),
+    Action.HELP: N_("Help"),
+    Action.TRANSCRIPT: N_("What was said"),
+    Action.THEME: N_("Other colours"),
+    Action.LARGER: N_("Larger text"),
+    Action.SMALLER: N_("Smaller text"),
+    Action.FULL_SCREEN: N_("Full screen"),
+    Action.SCREENSHOT: N_("Save a picture"),
+    Action.VOICE: N_("Read aloud, on or off"),
+    Action.SAY_AGAIN: N_("Say it again"),
+    Action.OVERLAY: N_("Show what goes on inside"),
+    Action.RELOAD: N_("Read the encounters again"),
+    Action.OFFER: N_("Offer terms"),
+    Action.ACCEPT: N_("Accept"),
+    Action.REPAIR: N_("Offer a repair"),
+    Action.WALK: N_("Leave"),
+    Action.PASS: N_("Pass over it"),
+    Action.DENY: N_("Deny it"),
+    Action.RETURN: N_("Come back to it"),
+    Action.THANK: N_("Thank"),
+    Action.RESUME: N_("Take it up again"),
+    Action.STEP_BACK: N_("Step back"),
+    **{act: N_("Answer {number}") for act in Action if act.startswith("choose ")},
 }
-"""Tool of the bar -> its letter; all of them can be reached by moving about, too."""
+"""Every action that can have another key, and what it is called."""
 _HAT = {(0, 1): Action.UP, (0, -1): Action.DOWN, (-1, 0): Action.LEFT, (1, 0): Action.RIGHT}
 _SHOWN = {"return": "Enter", "escape": "Esc", "page up": "PgUp", "page down": "PgDn"}
+
+
+def called(action: Action) -> str:
+    """The name of an action in words."""
+    return _(ACTIONS.get(action, N_("Erase"))).format(number=action[-1])
 
 
 class KeyTaken(ValueError):
@@ -149,6 +202,10 @@ class InputMap:
         chords = self.keys.get(action, ())
         return shown_key(chords[0]) if chords else ""
 
+    def of_tool(self, id: str) -> str:
+        """The first chord of a tool of the bar as it is written, "" for a tool without one."""
+        return next((self.keys[action][0] for action in BAR if action == id), "")
+
     def bound(self, action: Action, written: str) -> "InputMap":
         """The map with a chord as the only one of an action. Raises KeyTaken when another action has it."""
         return self.changed({action: (written,)}, {})
@@ -166,18 +223,15 @@ class InputMap:
         for action, number in pad.items():
             other = next((act for act, button in made.pad.items() if button == number and act is not action), None)
             if other:
-                raise KeyTaken(_("That button already means “{other}”; choose another one.").format(other=other))
+                taken = _("That button already means “{other}”; choose another one.")
+                raise KeyTaken(taken.format(other=called(other)))
         return made
 
     def _refuse_taken(self, action: Action, written: str) -> None:
         other = next((act for act, chords in self.keys.items() if written in chords and act is not action), None)
         if other:
             taken = _("The key {key} already means “{other}”; choose another key.")
-            raise KeyTaken(taken.format(key=shown_key(written), other=other))
-        tool = next((tool for tool, letter in BAR.items() if letter == written), None)
-        if tool:
-            taken = _("The key {key} is a letter of the bar in a talk; choose another key.")
-            raise KeyTaken(taken.format(key=shown_key(written)))
+            raise KeyTaken(taken.format(key=shown_key(written), other=called(other)))
 
     def own_keys(self) -> dict[Action, tuple[str, ...]]:
         """What differs from the usual keys."""

@@ -91,8 +91,8 @@ class Inside(Widget):
 class Overlay(Guest):
     """Keeps what lies over the screen; F3 shows the inside, F5 reads everything again, F12 says where a picture is."""
 
-    def __init__(self, reload: Callable[[], object] | None = None) -> None:
-        self.reload = reload
+    def __init__(self, read: Callable[[], object] | None = None) -> None:
+        self.read = read
         self.shown = False
         self._toast: Toast | None = None
         self._inside: Inside | None = None
@@ -122,9 +122,10 @@ class Overlay(Guest):
         )
 
     def _reload(self) -> object:
-        if self.reload is None:
+        if any(guest.reload() for guest in self.app.guests) or self.read is None:
             return None
-        told = self.reload()
+        told = self.read()
+        self.app.go(self.app.scene.reread())
         self.say(_("Everything was read again.") if not isinstance(told, str) else told, "refresh-cw")
         return told
 

@@ -48,6 +48,10 @@ class Scene:
         """The same screen made anew, after the language changed."""
         return self
 
+    def reread(self) -> Scene | None:
+        """The same screen after the encounters were read again; None where it stays as it is."""
+        return None
+
     def changed(self) -> None:
         """Build the tree again from the state of now."""
         self.app.rebuild()

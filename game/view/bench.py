@@ -118,11 +118,12 @@ class Chosen:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rehearsed:
     """A play of a file being written. `reload` takes up what was saved since: (is the play another now, a sentence);
-    ("" for nothing new). Without a play, `problem` says why."""
+    ("" for nothing new); `again` reads the file whether it was saved or not. Without a play, `problem` says why."""
 
     id: str = ""
     play: Play | None = None
     reload: Callable[[], tuple[bool, str]] = lambda: (False, "")
+    again: Callable[[], tuple[bool, str]] = lambda: (False, "")
     problem: str = ""
 
 

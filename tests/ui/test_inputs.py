@@ -36,7 +36,7 @@ def test_a_remapped_key_triggers_its_new_action_and_the_old_one_is_free():
 
 
 def test_a_key_that_is_taken_is_refused_in_one_sentence():
-    with pytest.raises(KeyTaken, match="already means “transcript”"):
+    with pytest.raises(KeyTaken, match="already means “What was said”"):
         InputMap().bound(Action.UNDO, "t")
 
 

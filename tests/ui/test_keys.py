@@ -58,14 +58,49 @@ def test_a_key_that_means_something_already_is_refused_and_said(keys):
     assert keys.find("keys.problem").live
 
 
-def test_a_letter_of_the_bar_is_refused_too():
-    for letter in set(BAR.values()):
-        with pytest.raises(KeyTaken):
-            InputMap().bound(Action.UNDO, letter)
+@pytest.mark.parametrize("tool", BAR)
+def test_a_letter_of_the_bar_is_refused_for_anything_else(tool):
+    with pytest.raises(KeyTaken, match="already means"):
+        InputMap().bound(Action.UNDO, InputMap().of_tool(tool))
 
 
-def test_no_letter_of_the_bar_has_another_meaning_at_first():
-    assert not [letter for letter in BAR.values() if InputMap().of(letter)]
+def test_no_key_means_two_things_at_first():
+    keys = [key for chords in InputMap().keys.values() for key in chords]
+    assert len(keys) == len(set(keys))
+
+
+def test_a_tool_of_the_bar_gets_another_letter_which_is_shown_and_works(shown):
+    app = shown()
+    app.open(settings_dialog(app, page=2))
+    app.step()
+    ask(app, Action.WALK)
+    do(app, "q", "escape")
+    assert app.inputs.of_tool("walk") == "q"
+    assert app.find("tool.walk").cap == "Q"
+    assert app.find("tool.walk").shortcut == "q"
+    do(app, "x")
+    with pytest.raises(KeyError):
+        app.find("yes")
+    do(app, "q")
+    assert app.find("yes")
+
+
+def test_a_tool_of_the_bar_may_have_a_button_of_the_pad(shown):
+    app = shown()
+    app.prefer(inputs=app.inputs.bound_button(Action.WALK, 9))
+    app.handle(pygame.event.Event(pygame.JOYBUTTONDOWN, button=9, joy=0, instance_id=0))
+    app.step()
+    assert app.find("yes")
+
+
+def test_the_keys_of_a_text_field_are_refused_in_words_too():
+    with pytest.raises(KeyTaken, match="Erase"):
+        InputMap().bound(Action.OFFER, "backspace")
+
+
+def test_what_a_taken_key_means_is_said_in_words():
+    with pytest.raises(KeyTaken, match="What was said"):
+        InputMap().bound(Action.OFFER, "t")
 
 
 def test_esc_leaves_a_key_as_it_was(keys):

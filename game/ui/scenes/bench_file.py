@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
+from game.session.journal import JournalProblem
 from game.ui.inputs import Action
 from game.ui.look import Look, Size
 from game.ui.scene import Scene
@@ -14,7 +15,7 @@ from game.ui.scenes.bench_guest import Watched, guest_of
 from game.ui.scenes.bench_map import STEPS, Drawing
 from game.ui.scenes.bench_parts import FaultPlate
 from game.ui.scenes.frame import is_stacked
-from game.ui.scenes.navigator import Navigator, scene_of
+from game.ui.scenes.navigator import Navigator, Playing, scene_of
 from game.ui.scenes.pane import pane
 from game.ui.widgets import Button, Column, Grid, Label, Panel, Row, Space, Stepper, Tabs, Toggle, Widget
 from game.view.bench import Bench, Checked, Chosen, Drawn, Fault, Opened, Proved, Setup
@@ -220,12 +221,33 @@ class BenchFileScene(BenchPage):
         """Play from the state that was chosen; a save is taken up while it goes on."""
         if self.chosen is None:
             return None
+        begun = self._begun()
+        if isinstance(begun, str):
+            self.app.open(dialogs.tell(begun))
+            return None
+        return scene_of(begun.nav, begun.play, begun.rehearsed.id)
+
+    def _begun(self) -> Watched | str:
+        """A rehearsal that is looked at from now on, or why there is none."""
+        assert self.chosen is not None
         rehearsed = self.bench.rehearse(self.file.path, self.chosen)
         if rehearsed.play is None:
-            self.app.open(dialogs.tell(rehearsed.problem))
-            return None
-        guest_of(self.app).watch(Watched(nav=self.nav, rehearsed=rehearsed))
-        return scene_of(self.nav, rehearsed.play, rehearsed.id)
+            return rehearsed.problem
+        begun = Watched(nav=replace(self.nav, leave=self.onward, start=self._once_more), rehearsed=rehearsed)
+        guest_of(self.app).watch(begun)
+        return begun
+
+    def _once_more(self, id: str) -> Playing:
+        """The same rehearsal from its beginning."""
+        begun = self._begun()
+        if isinstance(begun, str):
+            raise JournalProblem(begun)
+        return begun.play
+
+    def onward(self) -> Scene:
+        """This page, after a rehearsal: the file may have been saved meanwhile."""
+        self.check()
+        return self
 
     def saved(self, files: tuple[Checked, ...]) -> None:
         self.opened = with_saved(self.opened, files)

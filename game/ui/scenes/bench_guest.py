@@ -1,6 +1,7 @@
-"""Beside a window with a Bench: files that are dropped on it, and saves while their play goes on."""
+"""Beside a window: files that are dropped on a Bench, and the file of a play, which is read again when it is saved."""
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import pygame
@@ -12,25 +13,40 @@ from game.ui.scenes.navigator import Navigator, scene_of
 from game.ui.widgets.dialog import Dialog
 from game.view.bench import Rehearsed
 from game.view.language import _
+from game.view.play import Play
 
 EVERY = 500
-"""Ms between two looks at the file of a rehearsal (design choice)."""
+"""Ms between two looks at the file of a play (design choice)."""
+PLAIN = "Reloaded."
+"""What is said of a reload after which everything is as it was."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Watched:
-    """The rehearsal that goes on, and where its screens lead."""
+    """The play that goes on, and where its screens lead."""
 
     nav: Navigator
     rehearsed: Rehearsed
 
+    @property
+    def play(self) -> Play:
+        """The play itself."""
+        assert self.rehearsed.play is not None
+        return self.rehearsed.play
+
 
 class BenchGuest(Guest):
-    """Takes up what was saved while a rehearsal is on screen."""
+    """Takes up what was saved while a play of that file is on screen: a rehearsal of the Bench, or the play that the
+    window was opened with, which `of_file` gives as long as there is one."""
 
-    def __init__(self) -> None:
+    def __init__(self, of_file: Callable[[], Watched | None] | None = None) -> None:
         self.kind = pygame.event.custom_type()
         self.watched: Watched | None = None
+        self.of_file = of_file
+
+    def begin(self) -> None:
+        if self.of_file:
+            pygame.time.set_timer(self.kind, EVERY)
 
     def watch(self, watched: Watched) -> None:
         """Look at this play's file from now on, until it is left."""
@@ -38,12 +54,12 @@ class BenchGuest(Guest):
         pygame.time.set_timer(self.kind, EVERY)
 
     def stop(self) -> None:
-        """Look no more."""
+        """Look no more at a rehearsal."""
         self.watched = None
-        pygame.time.set_timer(self.kind, 0)
+        pygame.time.set_timer(self.kind, EVERY if self.of_file else 0)
 
     def leave(self) -> None:
-        self.stop()
+        pygame.time.set_timer(self.kind, 0)
 
     def handle(self, event: pygame.event.Event) -> bool:
         if event.type == pygame.DROPFILE and hasattr(self.app.scene, "dropped"):
@@ -54,24 +70,40 @@ class BenchGuest(Guest):
         self.look()
         return True
 
+    def on_screen(self) -> Watched | None:
+        """The watched play that is on screen now."""
+        there = (self.watched, self.of_file() if self.of_file else None)
+        play = getattr(self.app.scene, "play", None)
+        return next((each for each in there if each and each.play is play), None)
+
     def look(self) -> None:
         """Take up what was saved, unless something is asked just now."""
-        if self.watched is None or isinstance(self.app.stage.scope, Dialog):
+        if isinstance(self.app.stage.scope, Dialog):
             return
-        rehearsed = self.watched.rehearsed
-        if getattr(self.app.scene, "play", None) is not rehearsed.play or rehearsed.play is None:
+        watched = self.on_screen()
+        if watched:
+            self._take(watched, watched.rehearsed.reload, _("The file was saved"))
+        elif self.watched:
             self.stop()
-            return
+
+    def reload(self) -> bool:
+        """Read the file of the play on screen again; False where that play is of no file that is being written."""
+        watched = self.on_screen()
+        if watched:
+            self._take(watched, watched.rehearsed.again, _("The file was read again"))
+        return watched is not None
+
+    def _take(self, watched: Watched, read: Callable[[], tuple[bool, str]], title: str) -> None:
         try:
-            is_new, told = rehearsed.reload()
+            is_new, told = read()
         except JournalProblem as problem:
             is_new, told = False, str(problem)
         if is_new:
-            self.app.show(scene_of(self.watched.nav, rehearsed.play, rehearsed.id))
-        if told and told != "Reloaded.":
-            self.app.open(dialogs.tell(told, _("The file was saved")))
-        elif told:
+            self.app.show(scene_of(watched.nav, watched.play, watched.rehearsed.id))
+        if told == PLAIN:
             self.app.say(_("Reloaded."), "refresh-cw")
+        elif told:
+            self.app.open(dialogs.tell(told, title))
 
 
 def guest_of(app: object) -> BenchGuest:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import pygame
 
 from game.ui import paint
+from game.ui.inputs import shown_key
 from game.ui.layout import flow
 from game.ui.look import Style
 from game.ui.scenes.speech import sized
@@ -151,7 +152,7 @@ class ToolCard(LineCard):
     def __init__(self, label: str, on_press: Press | None = None, *, icon: str = "", key_cap: str = "", note: str = "",
                  chosen: bool = False, key: str = "") -> None:
         super().__init__("", label, on_press, icon=icon, note=note, key=key)
-        self.cap, self.shortcut, self.chosen = key_cap.upper(), key_cap, chosen
+        self.cap, self.shortcut, self.chosen = shown_key(key_cap), key_cap, chosen
 
     def _lead(self) -> int:
         return self.look.px(26) + self.look.gap(14)

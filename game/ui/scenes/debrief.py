@@ -89,8 +89,11 @@ class DebriefScene(PlayScene):
         return [Label(_("Where it turned"), style="title"), *made] if made else []
 
     def _tools(self) -> Widget:
+        tools = [tool for tool in self.debrief.tools if tool.id == "again" or not self.nav.leave]
         buttons = [Button(tool.label, partial(self.go, tool.id), icon=tool.icon, key=tool.id,
-                          kind="primary" if tool.prominent else "plain") for tool in self.debrief.tools]
+                          kind="primary" if tool.prominent else "plain") for tool in tools]
+        if self.nav.leave:
+            buttons.append(Button(_("To the Bench"), self.to_title, icon="hammer", key="to_bench"))
         back = Button(_("Look back"), self.look_back, icon="chart-line", key="look_back")
         return Row([*buttons[:1], back, *buttons[1:]], gap=12, wrap=True)
 

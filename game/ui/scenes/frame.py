@@ -214,10 +214,11 @@ class PlayScene(Scene):
         self.app.open(
             Dialog(
                 _("Stop here?"),
-                words=_("Everything so far is saved. You can go on from the title at any time."),
+                words=_("A rehearsal is kept for looking at; it counts for nothing.") if self.nav.leave
+                else _("Everything so far is saved. You can go on from the title at any time."),
                 icon="pause",
                 buttons=[
-                    Button(_("To the title"), self.to_title, key="to_title"),
+                    Button(_("To the Bench") if self.nav.leave else _("To the title"), self.to_title, key="to_title"),
                     Button(_("Settings"), self.open_settings, icon="settings", key="settings"),
                     Button(_("Help"), self.open_help, icon="circle-question-mark", key="help"),
                     Button(_("Keep playing"), kind="primary", key="stay"),
@@ -226,9 +227,11 @@ class PlayScene(Scene):
         )
 
     def to_title(self) -> Scene:
-        """The title."""
+        """The title, or where this play came from."""
         from game.ui.scenes.title import TitleScene
 
+        if self.nav.leave:
+            return self.nav.leave()
         return TitleScene(self.nav)
 
     def on_action(self, action: Action) -> Scene | None:

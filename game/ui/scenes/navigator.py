@@ -67,6 +67,8 @@ class Navigator:
     keep_same: Callable[[Compare, str], None] | None = None
     """Keeps what was found to be the same in two plays; may raise JournalProblem."""
     bench: Callable[[], Bench] | None = None
+    leave: Callable[[], Scene] | None = None
+    """Where a play leads when it is left or over: a rehearsal back to the Bench. Without it, the title."""
 
 
 def scene_of(nav: Navigator, play: Playing, id: str) -> Scene:

@@ -8,7 +8,7 @@ import pygame
 
 from game.ui import paint
 from game.ui.app import SCALES, App
-from game.ui.inputs import Action, InputMap, KeyTaken, shown_key
+from game.ui.inputs import ACTIONS, Action, InputMap, KeyTaken, called, shown_key
 from game.ui.look import Style
 from game.ui.theme import THEMES
 from game.ui.widgets import Button, Column, Dialog, Label, Role, Slider, Stepper, Tabs, Toggle, Widget
@@ -19,40 +19,7 @@ from game.view.language import N_, Words, _, catalog
 FACES = {"firago": "FiraGO", "opensans": "Open Sans"}
 THEME_NAMES = Words({"light": N_("Light"), "dark": N_("Dark"), "contrast": N_("High contrast")})
 LEADINGS = Words({1.0: N_("normal"), 1.2: N_("wide"), 1.4: N_("very wide")})
-ACTIONS = {
-    Action.PRESS: N_("Choose"),
-    Action.BACK: N_("Back, or stop"),
-    Action.NEXT: N_("Next"),
-    Action.PREVIOUS: N_("The one before"),
-    Action.UP: N_("Up"),
-    Action.DOWN: N_("Down"),
-    Action.LEFT: N_("Left"),
-    Action.RIGHT: N_("Right"),
-    Action.PAGE_UP: N_("A page up"),
-    Action.PAGE_DOWN: N_("A page down"),
-    Action.FIRST: N_("To the beginning"),
-    Action.LAST: N_("To the end"),
-    Action.UNDO: N_("Take the last move back"),
-    Action.HELP: N_("Help"),
-    Action.TRANSCRIPT: N_("What was said"),
-    Action.THEME: N_("Other colours"),
-    Action.LARGER: N_("Larger text"),
-    Action.SMALLER: N_("Smaller text"),
-    Action.FULL_SCREEN: N_("Full screen"),
-    Action.SCREENSHOT: N_("Save a picture"),
-    Action.VOICE: N_("Read aloud, on or off"),
-    Action.SAY_AGAIN: N_("Say it again"),
-    Action.OVERLAY: N_("Show what goes on inside"),
-    Action.RELOAD: N_("Read the encounters again"),
-    **{act: N_("Answer {number}") for act in Action if act.startswith("choose ")},
-}
-"""Every action that can have another key, and what it is called."""
 WAITING = N_("press a key or button …")
-
-
-def called(action: Action) -> str:
-    """The name of an action in words."""
-    return _(ACTIONS[action]).format(number=action[-1])
 
 
 def settings_dialog(app: App, page: int = 0) -> Dialog:
@@ -217,6 +184,7 @@ class KeysPage(Column):
     def _bind(self, inputs: InputMap) -> None:
         self.problem.tell("")
         self.app.prefer(inputs=inputs)
+        self.app.rebuild()
 
     def _show(self) -> None:
         for row in self.rows:

@@ -4,6 +4,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
+from game.ui.inputs import shown_key
 from game.ui.look import Look, Size
 from game.ui.scene import Scene
 from game.ui.scenes import dialogs
@@ -19,8 +20,6 @@ from game.ui.widgets.press import Kind
 from game.view.language import _
 from game.view.screens import Line, Reconciling, Tool
 
-KEYS = {"step_back": "s", "walk": "x"}
-"""Letters of the bar."""
 PICTURE = 0.34  # of the width of the window: the two measures need the room
 MOST = 1.14  # the largest size of what she says: what is between you matters as much
 
@@ -81,9 +80,9 @@ class ReconcilingScene(PlayScene):
         return Bar(early, [self._button(tool) for tool in self.now.tools if tool.id == "walk"], key="bar")
 
     def _button(self, tool: Tool) -> Widget:
-        key = KEYS.get(tool.id, "")
+        key = self.app.inputs.of_tool(tool.id)
         kind: Kind = "quiet" if tool.id == "walk" else "plain"
-        return Button(tool.label, partial(self.use, tool), icon=tool.icon, cap=key.upper(), shortcut=key, kind=kind,
+        return Button(tool.label, partial(self.use, tool), icon=tool.icon, cap=shown_key(key), shortcut=key, kind=kind,
                       key=f"tool.{tool.id}", description=tool.hint or tool.locked, enabled=not tool.locked)
 
     # ---- doing
@@ -96,4 +95,5 @@ class ReconcilingScene(PlayScene):
         return self.make(move)
 
     def tools_help(self) -> list[tuple[str, str]]:
-        return [(KEYS[tool.id].upper(), tool.label.lower()) for tool in self.now.tools if tool.id in KEYS]
+        keys = [(self.app.inputs.of_tool(tool.id), tool.label.lower()) for tool in self.now.tools]
+        return [(shown_key(key), told) for key, told in keys if key]

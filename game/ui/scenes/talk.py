@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from game.ui.inputs import BAR
+from game.ui.inputs import shown_key
 from game.ui.look import Look, Size
 from game.ui.scene import Scene
 from game.ui.scenes import dialogs
@@ -19,8 +19,6 @@ from game.ui.widgets.press import Kind
 from game.view.language import _
 from game.view.screens import Spoken, Talk, Tool
 
-KEYS = BAR
-"""Letters of the bar; u, t and ? belong to the window."""
 SHORT = 28  # letters of a tab
 LOW = 420  # px at scale 1: in a window as low as this your own words are only in the log
 
@@ -112,7 +110,7 @@ class TalkScene(PlayScene):
                      for number, card in enumerate(talk.cards, 1)]
         else:
             cards = [ToolCard(tool.label, partial(self.use, tool), icon=tool.icon, chosen=tool.prominent,
-                              key_cap=KEYS.get(tool.id, ""), note=tool.hint, key=f"tool.{tool.id}")
+                              key_cap=self.app.inputs.of_tool(tool.id), note=tool.hint, key=f"tool.{tool.id}")
                      for tool in talk.bar if tool.id != "walk"]
         answers: Widget = Answers(cards, key="answers")
         if not talk.counter:
@@ -127,9 +125,9 @@ class TalkScene(PlayScene):
         return [Bar(parts, [*map(self._button, late)], key="bar")] if early or late else []
 
     def _button(self, tool: Tool) -> Widget:
-        key = KEYS.get(tool.id, "")
+        key = self.app.inputs.of_tool(tool.id)
         kind: Kind = "primary" if tool.prominent else "quiet" if tool.id == "walk" else "plain"
-        return Button(tool.label, partial(self.use, tool), icon=tool.icon, cap=key.upper(), shortcut=key,
+        return Button(tool.label, partial(self.use, tool), icon=tool.icon, cap=shown_key(key), shortcut=key,
                       kind=kind, key=f"tool.{tool.id}", description=tool.hint or tool.locked, enabled=not tool.locked)
 
     def can_undo(self) -> bool:
@@ -151,4 +149,5 @@ class TalkScene(PlayScene):
         return self.make(move)
 
     def tools_help(self) -> list[tuple[str, str]]:
-        return [(KEYS[tool.id].upper(), tool.label.lower()) for tool in self.talk.bar if tool.id in KEYS]
+        keys = [(self.app.inputs.of_tool(tool.id), tool.label.lower()) for tool in self.talk.bar]
+        return [(shown_key(key), told) for key, told in keys if key]

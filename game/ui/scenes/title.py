@@ -174,6 +174,9 @@ class TitleScene(Scene):
     def again(self) -> Scene:
         return TitleScene(self.nav)
 
+    def reread(self) -> Scene:
+        return self.again()
+
     def resume(self) -> Scene | None:
         """Go on with the play that was left."""
         try:
