@@ -144,6 +144,8 @@ class Moment:
     lines: tuple[Line, ...] = ()
     acts: tuple[Act, ...] = ()
     rival: tuple[Line, ...] = ()
+    say_first: bool = False
+    """Whether the learner is asked for a sentence of her own on arriving, before the moves unfold."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -230,6 +232,8 @@ class Rupture:
     innocent: bool = False
     denials: tuple[Wording, ...] = ()
     teaches: Skill | None = None
+    say_first: bool = False
+    """Whether the learner is asked for a sentence of her own once it stands between you."""
 
     def wording(self, id: str) -> Wording:
         """The wording called `id`; KeyError when there is none."""

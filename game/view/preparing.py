@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from game.encounter.packages import on_the_table, settled, worth_to_you
+from game.encounter.repair import in_front, script_of
 from game.encounter.script import Encounter
 from game.encounter.state import State
 from game.encounter.values import AGREEMENTS, Package, points
@@ -124,15 +125,24 @@ MOST_SAID_FIRST = 3
 
 
 def asks_first(session: Session) -> str:
-    """Before choices unfold at a marked moment: on coming to where something is taught, a few times in a practice."""
-    state, encounter = session.state, session.encounter
-    if session.mode != PRACTICE or state.stage != "talking" or state.in_detour or state.turn != max(0, state.entered):
+    """Before choices unfold at a place that is marked `say_first`, once for each and a few times in a practice."""
+    place = _marked(session.encounter, session.state)
+    if session.mode != PRACTICE or session.is_rehearsal or not place:
         return ""
-    if not any(act.teaches for act in encounter.moments[state.at].acts):
-        return ""
-    asked = {note.beat for note in session.notes if note.kind == SAID_FIRST}
-    if len(session.beats) - 1 in asked or len(asked) >= MOST_SAID_FIRST:
+    at = [note.beat for note in session.notes if note.kind == SAID_FIRST and note.beat < len(session.beats)]
+    asked = {_marked(session.encounter, session.beats[beat].state) for beat in at}
+    if place in asked or len(asked) >= MOST_SAID_FIRST:
         return ""
     return _("What would you say to {them} now? In your own words.").format(
-        them=words.first_name(encounter.client.name)
+        them=words.first_name(session.encounter.client.name)
     )
+
+
+def _marked(encounter: Encounter, state: State) -> str:
+    """The rupture or the state of the talk before which she speaks first, "" where none is marked."""
+    if state.stage != "talking" or state.reconciling is not None:
+        return ""
+    front = in_front(state)
+    if front is not None:
+        return f"rupture {front.id}" if script_of(encounter, front.id).say_first else ""
+    return state.at if encounter.moments[state.at].say_first else ""

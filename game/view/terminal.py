@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TextIO
 
+from game.encounter import moves as notation
+from game.session.notes import SAID_FIRST
 from game.view import terminal_text as text
 from game.view.play import Now, Play
 from game.view.screens import Closing, Debrief, Later, Offering, Reconciling, Sheet, Talk
@@ -18,6 +20,10 @@ HELP = """Type the number of a move, its name, or a word from the list beside it
 In an offer: numbers like 2 3 1 (one for each issue, 0 leaves an unnamed one out).
 In a repair: the numbers of what you say, in the order you say it; empty goes back.
 Any move can also be written in full:  offer fee=500 bed=bell  ·  repair lh10 lh20  ·  say ask_why"""
+
+
+COMMANDS = ("?", "help", "q", "quit", "u", "undo", "l", "log", "reload")
+"""What is typed in place of a move."""
 
 
 class Stopped(Exception):
@@ -41,10 +47,27 @@ class Terminal:
         """Until the play is over. Raises Stopped when the person stops or the input ends."""
         while True:
             screen = self.play.screen()
+            asks = self.play.asks_first() if isinstance(screen, Talk) else ""
+            if isinstance(screen, Talk) and asks:
+                self._say_first(screen, asks)
+                continue
             self._show(screen)
             if isinstance(screen, Debrief):
                 return
-            self._answer()
+            self._take(self._read("> "))
+
+    def _say_first(self, screen: Talk, asks: str) -> None:
+        """Her own sentence, then the choices; a move or a command in its place skips it."""
+        folded, _none = text.talk(replace(screen, cards=(), bar=()), self.trainer)
+        whole, self.moves = text.talk(screen, self.trainer)
+        self._print([*folded, "", f"{asks} (Enter skips this. Nobody grades it.)"])
+        said = self._read("your words> ")
+        is_move = said in self.moves or said in COMMANDS or notation.read(said) is not None
+        self.play.keep(SAID_FIRST, "" if is_move else said)
+        if not is_move or not said:
+            self._print(whole[len(folded) :])
+            said = self._read("> ")
+        self._take(said)
 
     def _show(self, screen: Now) -> None:
         match screen:
@@ -72,8 +95,7 @@ class Terminal:
         except EOFError as error:
             raise Stopped from error
 
-    def _answer(self) -> None:
-        said = self._read("> ")
+    def _take(self, said: str) -> None:
         match said:
             case "" | "?" | "help":
                 self._print([HELP] if said == "" else HELP.splitlines())

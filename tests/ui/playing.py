@@ -30,6 +30,14 @@ def few(**more: object) -> Encounter:
     return slim(yard(**more), *SAID)
 
 
+def marked(**more: object) -> Encounter:
+    """The yard that asks for her own words first, on arriving and before its rupture is spoken to."""
+    encounter = few(**more)
+    start = replace(encounter.moments[encounter.start], say_first=True)
+    return replace(encounter, moments={**encounter.moments, encounter.start: start},
+                   ruptures={id: replace(each, say_first=True) for id, each in encounter.ruptures.items()})
+
+
 def torn(*, rivals: int = 1, **more: object) -> Encounter:
     """The contested yard with everything on screen, patient, and with nothing that breaks by itself."""
     contested = contested_yard()

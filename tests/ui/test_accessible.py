@@ -24,7 +24,7 @@ from game.ui.widgets import Beam, Meter, Toggle, Widget
 from game.ui.widgets.tabs import Tab
 from game.ui.widgets.terms import Cell, Issue, Option
 from game.view.screens import Phrase
-from tests.ui.playing import PHASES, STATES, do, few, torn, words
+from tests.ui.playing import PHASES, STATES, do, few, marked, torn, words
 
 LEAST_TEXT = 14  # px at 1280 x 800
 INK, PAPER = "#000000", "#FFFFFF"
@@ -110,6 +110,7 @@ def scenes(shown):
         yield shown(*moves)
     for moves in PHASES.values():
         yield shown(*moves, encounter=torn())
+    yield shown(encounter=marked())
     yield shown("boast", scene=OfferingScene)
     yield shown("ask_why", scene=SheetScene)
     yield shown(scene=lambda nav, play, id: TitleScene(nav))

@@ -12,7 +12,7 @@ from game.ui.scenes.offering import OfferingScene
 from game.ui.scenes.preferences import settings_dialog
 from game.ui.scenes.sheet import SheetScene
 from game.ui.scenes.title import TitleScene
-from tests.ui.playing import PHASES, few, torn
+from tests.ui.playing import PHASES, few, marked, torn
 from tests.ui.pseudo import CATALOGS, in_pseudo, spoken
 from tests.ui.test_scenes_fit import AFTER, assert_fits
 
@@ -20,6 +20,8 @@ SIZES = ((1024, 720), (1280, 800), (1366, 768), (1920, 1080), (2560, 1440))
 SCALES = (1.0, 1.5, 2.0)
 SCREENS = {
     "talk": {"moves": ()},
+    "say it first": {"of": marked},
+    "say it first, of a rupture": {"moves": ("boast",), "of": marked},
     "changed": {"moves": ("ask_why", "under")},
     "ruptured": {"moves": ("boast",)},
     "everything introduced": {"moves": ("ask_why", "measure"), "of": torn},

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+from game.encounter.repair import in_front
 from game.review.debrief import review
 from game.review.watching import best_line, tempting_line
 from game.session import notes
+from game.session.players import play as made
 from game.session.session import ASSESSMENT
 from game.view import looking_back, preparing, progress
 from game.view.looking import DebriefFull
@@ -56,25 +58,52 @@ def test_in_an_unfinished_play_the_plan_is_not_told(playing: Playing) -> None:
 
 
 def test_own_words_are_asked_for_at_marked_moments_and_stand_beside_the_line(playing: Playing) -> None:
-    play = playing(shipped("cold_ward"))
+    play = playing(shipped("late_handover"))
     assert "own words" in play.asks_first()
-    play.keep(notes.SAID_FIRST, "How are the beds?")
+    play.keep(notes.SAID_FIRST, "I was late.")
     assert play.asks_first() == ""
-    play.submit("say ask_blankets")
+    play.submit("say answer_bridge")
     (row,) = looked_at(play).own_words
-    assert (row.beat, row.yours, row.chosen) == (1, "How are the beds?", shipped("cold_ward").act("ask_blankets").say)
+    assert (row.beat, row.yours, row.chosen) == (1, "I was late.", shipped("late_handover").act("answer_bridge").say)
 
 
 def test_skipping_is_kept_and_not_shown(playing: Playing) -> None:
-    play = playing(shipped("cold_ward"))
+    play = playing(shipped("late_handover"))
     play.keep(notes.SAID_FIRST, "")
     assert play.asks_first() == ""
-    play.submit("say ask_blankets")
+    play.submit("say answer_bridge")
     assert looked_at(play).own_words == ()
 
 
+def test_own_words_are_asked_for_before_a_marked_rupture_is_spoken_to(playing: Playing) -> None:
+    play = playing(shipped("late_handover"))
+    asked = []
+    for move in plays("late_handover")[0].moves.split(";"):
+        if play.asks_first():
+            asked.append(in_front(play.session.state) is not None)
+            play.keep(notes.SAID_FIRST, "So.")
+        made(play.session, move)
+    assert asked == [False, True, False]
+
+
+def test_every_encounter_above_the_first_level_asks_two_or_three_times_and_none_below() -> None:
+    for name in names():
+        encounter = shipped(name)
+        marked = [each for each in (*encounter.moments.values(), *encounter.ruptures.values()) if each.say_first]
+        assert len(marked) in ((2, 3) if encounter.level > 1 else (0,))
+        assert encounter.moments[encounter.start].say_first is (encounter.level > 1)
+
+
+def test_a_place_asks_once_even_after_a_move_was_taken_back(playing: Playing) -> None:
+    play = playing(shipped("late_handover"))
+    play.keep(notes.SAID_FIRST, "So.")
+    play.submit("say answer_bridge")
+    play.undo()
+    assert play.asks_first() == ""
+
+
 def test_an_assessment_does_not_ask_for_own_words(playing: Playing) -> None:
-    assert playing(shipped("cold_ward"), mode=ASSESSMENT).asks_first() == ""
+    assert playing(shipped("late_handover"), mode=ASSESSMENT).asks_first() == ""
 
 
 def test_the_learners_own_questions_come_first_and_hold_what_was_written(playing: Playing) -> None:

@@ -32,6 +32,7 @@ def build_rupture(name: str, block: Block, making: Making) -> Rupture:
         needs_repaired=name_or_none(block, "needs_repaired"),
         innocent=yes(block, "innocent"),
         teaches=skill(block),
+        say_first=yes(block, "say_first"),
     )
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from game.content.building.making import Making
 from game.content.nodes import Block, Items, Node, Text
-from game.content.tree import as_enum, blocks, listed, whole
+from game.content.tree import as_enum, blocks, listed, whole, yes
 from game.content.walk import YES
 from game.encounter.script import Act, Moment
 from game.encounter.values import Answer, Kind, Measure, Skill
@@ -23,6 +23,7 @@ def _moment(name: str, state: Block, making: Making) -> Moment:
         lines=tuple(making.line(each) for each in listed(state, "lines")),
         acts=tuple(_act(each, making) for each in listed(state, "moves")),
         rival=tuple(making.line(each) for each in listed(state, "rival")),
+        say_first=yes(state, "say_first"),
     )
 
 

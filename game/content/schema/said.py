@@ -35,6 +35,7 @@ SHAPES: dict[str, Shape] = {
             "lines": Key(ListOf(SPEECH), "What she says on arriving."),
             "moves": Key(ListOf(BlockOf("move")), "What you may do.", True),
             "rival": Key(ListOf(BlockOf("rival line")), "What a rival says here."),
+            "say_first": Key(YES, "The learner writes a sentence of her own on arriving, before the moves unfold."),
             **NOTES,
         },
     ),
@@ -102,6 +103,7 @@ SHAPES: dict[str, Shape] = {
             "intent": Key(one_of(Intent, "intent"), "How it reads."),
             "needs_repaired": Key(FACT, "The fact that tells what making good has to meet."),
             "innocent": Key(YES, "Whether you did not do it."),
+            "say_first": Key(YES, "The learner writes a sentence of her own once it stands, before the moves unfold."),
             "offering": Key(
                 MapOf(one_of(Part, "part of an offering"), WORDINGS), "Wordings for each part of an offering.", True
             ),

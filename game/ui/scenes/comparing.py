@@ -12,11 +12,9 @@ from game.ui.scenes.frame import is_stacked
 from game.ui.scenes.navigator import Navigator
 from game.ui.scenes.pane import pane
 from game.ui.scenes.progress import heading, to_title
-from game.ui.widgets import Button, Chip, Column, Divider, Label, Row, TextField, Widget
+from game.ui.widgets import Button, Chip, Column, Divider, Label, Row, TextArea, Widget
 from game.view.language import _
 from game.view.looking import Compare, Moment, Side
-
-MOST = 400  # characters of the answer
 
 
 class CompareScene(Scene):
@@ -38,7 +36,7 @@ class CompareScene(Scene):
         for stage, left, right in compared.rows:
             rows += [Label(stage, style="title", colour="accent"),
                      Row([_moments(left), _moments(right)], gap=24), Divider()]
-        field = TextField(compared.asked.asks, self.answer, most=MOST, on_change=self._write, key="same", grow=1)
+        field = TextArea(compared.asked.asks, self.answer, lines=2, on_change=self._write, key="same", grow=1)
         foot = Row([field, Button(_("Keep it"), self.keep, icon="check", kind="primary", key="keep")], gap=12,
                    across="end")
         return Column([*parts, pane(rows, size, look, gap=10, key="stages"), foot], gap=12,

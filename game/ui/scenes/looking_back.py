@@ -15,13 +15,13 @@ from game.ui.scenes.figure import Figure
 from game.ui.scenes.frame import PlayScene, Spread, is_stacked, lay_out
 from game.ui.scenes.navigator import Navigator, Playing, scene_of
 from game.ui.scenes.speech import Aside, Prose
-from game.ui.widgets import Button, Column, Label, Row, Space, Tabs, TextField, Widget
+from game.ui.widgets import Button, Column, Label, Row, Space, Tabs, TextArea, Widget
 from game.view.language import _
 from game.view.looking import DebriefFull
 from game.view.looking_back import LookingBack
 
 MOMENT = 0.02  # s that an idle step waits for the search
-MOST = 400  # characters of an answer
+LINES = 2  # lines of an answer before its field grows
 
 
 class Search:
@@ -68,7 +68,7 @@ class LookingBackScene(PlayScene):
         lead: list[Widget] = [Label(told.title, style="small_bold", colour="muted"),
                               Label(_("First, your own view"), style="display"),
                               Prose(_("Nobody grades this. The replay comes after it."))]
-        fields = [TextField(each.asks, self.answers[each.kind], most=MOST, on_change=partial(self._write, each.kind),
+        fields = [TextArea(each.asks, self.answers[each.kind], lines=LINES, on_change=partial(self._write, each.kind),
                             key=f"asked.{each.kind}") for each in told.asked]
         foot = [Row([Button(_("Show the replay"), self.answer, icon="arrow-right", kind="primary", key="answer"),
                      Button(_("Skip"), self.skip, kind="quiet", key="skip"),

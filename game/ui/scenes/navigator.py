@@ -43,6 +43,9 @@ class Playing(Protocol):
     def prepare(self) -> Prepare:
         """The four taps before it begins."""
 
+    def asks_first(self) -> str:
+        """The question to answer in her own words before the choices unfold; "" where there is none."""
+
     def keep(self, kind: str, text: str) -> None:
         """Keeps a note beside the play; may raise JournalProblem."""
 

@@ -3,7 +3,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from game.ui.inputs import shown_key
+from game.session.journal import JournalProblem
+from game.session.notes import SAID_FIRST
+from game.ui.inputs import Action, shown_key
 from game.ui.look import Look, Size
 from game.ui.scene import Scene
 from game.ui.scenes import dialogs
@@ -13,6 +15,7 @@ from game.ui.scenes.figure import Figure
 from game.ui.scenes.frame import PlayScene, Spread, lay_out
 from game.ui.scenes.navigator import Navigator, Playing
 from game.ui.scenes.plates import Pips, bid_plate, bids_plate, caption, counter_plate, first_name
+from game.ui.scenes.saying_first import SayFirst, heard_again
 from game.ui.scenes.speech import Aside, Speech, rippled
 from game.ui.widgets import Button, Column, Label, Row, Widget
 from game.ui.widgets.press import Kind
@@ -32,7 +35,11 @@ class TalkScene(PlayScene):
         assert isinstance(screen, Talk)
         self.talk = screen
         self.name = screen.title
-        self.first = "card1" if screen.cards else next((f"tool.{tool.id}" for tool in screen.bar), "")
+        self.own = SayFirst(play.asks_first())
+        self.first = "own_words" if self.own.asks else self._first_choice()
+
+    def _first_choice(self) -> str:
+        return "card1" if self.talk.cards else next((f"tool.{tool.id}" for tool in self.talk.bar), "")
 
     # ---- building
     def build(self, size: Size, look: Look) -> Widget:
@@ -103,6 +110,8 @@ class TalkScene(PlayScene):
 
     def _body(self) -> Widget:
         talk = self.talk
+        if self.own.asks:
+            return self.own.body(self.unfold)
         cards: list[LineCard]
         if talk.cards:
             cards = [LineCard(card.kind, card.say, partial(self.make, card.move), icon=card.icon, cap=card.key,
@@ -113,11 +122,14 @@ class TalkScene(PlayScene):
                               key_cap=self.app.inputs.of_tool(tool.id), note=tool.hint, key=f"tool.{tool.id}")
                      for tool in talk.bar if tool.id != "walk"]
         answers: Widget = Answers(cards, key="answers")
-        if not talk.counter:
-            return answers
-        return Column([counter_plate(talk.client, talk.mood, talk.counter), answers], gap=12, grow=1)
+        above = heard_again(self.own.said)
+        if talk.counter:
+            above.append(counter_plate(talk.client, talk.mood, talk.counter))
+        return Column([*above, answers], gap=12, grow=1) if above else answers
 
     def _foot(self) -> list[Widget]:
+        if self.own.asks:
+            return []
         early = [tool for tool in self.talk.bar if tool.id != "walk" and self.talk.cards]
         late = [tool for tool in self.talk.bar if tool.id == "walk"]
         parts = [(self._button(tool), Label(tool.hint, style="small", colour="muted") if tool.hint else None)
@@ -134,6 +146,23 @@ class TalkScene(PlayScene):
         return self.talk.can_undo
 
     # ---- doing
+    def unfold(self, said: str) -> None:
+        """Keep her own words ("" where she skips it), and show the choices."""
+        try:
+            self.play.keep(SAID_FIRST, said)
+        except JournalProblem as problem:
+            self.app.open(dialogs.tell(str(problem), _("This was not saved")))
+            return
+        self.own, self.first = SayFirst("", said), self._first_choice()
+        self.changed()
+        self.app.stage.take_focus(self.app.find(self.first))
+
+    def on_action(self, action: Action) -> Scene | None:
+        if action is Action.BACK and self.own.asks:
+            self.unfold("")
+            return None
+        return super().on_action(action)
+
     def use(self, tool: Tool) -> Scene | None:
         """Press a tool of the bar: a draft opens, a question is asked, or the move is made."""
         from game.ui.scenes.offering import OfferingScene

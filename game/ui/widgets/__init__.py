@@ -13,10 +13,11 @@ from game.ui.widgets.tabs import Tabs
 from game.ui.widgets.terms import Issue, Option, TermSheet
 from game.ui.widgets.text import Bubble, Chip, Divider, Keys, Label, Space
 from game.ui.widgets.transcript import Said, Transcript
+from game.ui.widgets.writing import TextArea
 
 __all__ = [
     "Backdrop", "Beam", "Bubble", "Button", "Card", "Chart", "Chip", "Column", "Dialog", "Divider", "Grid",
     "Issue", "Keys", "Label", "Meter", "Node", "Option", "Panel", "Portrait", "Range", "Role", "Row", "Said",
-    "Scroll", "Series", "Slider", "Space", "Stack", "Stepper", "Tabs", "TermSheet", "TextField", "Toggle",
-    "Transcript", "Widget",
+    "Scroll", "Series", "Slider", "Space", "Stack", "Stepper", "Tabs", "TermSheet", "TextArea", "TextField",
+    "Toggle", "Transcript", "Widget",
 ]
