@@ -3,7 +3,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -140,22 +139,47 @@ def _storyboard_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--roles", nargs="?", const="both", choices=("them", "you", "both"),
                         help="role sheets in place of the storyboard: for whom")  # fmt: skip
     parser.add_argument("--hand", metavar="NAME", help="another hand of the encounter")
-
-
-PICTURE: Callable[[Encounter], Picture] | None = None
-"""What draws the moments of a storyboard; without it the page has words only."""
+    parser.add_argument("--words", action="store_true", help="words only, without pictures")
 
 
 def _storyboard(given: argparse.Namespace) -> int:
     from game.authoring.paper.roles import ROLES, role_sheets
-    from game.authoring.paper.storyboard import no_picture, storyboard
+    from game.authoring.paper.storyboard import no_picture, shots, storyboard
     from game.view.words import MEASURES
 
     encounter = encounter_in(given.encounter, given.pack, given.hand)
     if given.roles:
         roles = ROLES if given.roles == "both" else (given.roles,)
         return put(role_sheets(encounter, MEASURES, roles), given.out)
-    return put(storyboard(encounter, PICTURE(encounter) if PICTURE else no_picture), given.out)
+    picture = no_picture if given.words else pictures_of(encounter, len(list(shots(encounter))))
+    return put(storyboard(encounter, picture), given.out)
+
+
+def pictures_of(encounter: Encounter, wanted: int) -> Picture:
+    """What draws the moments, off screen; where nothing can be drawn, a sentence is told and the page has words only.
+
+    How far it has got of `wanted` pictures is told as it goes."""
+    from game.authoring.paper.storyboard import Shot, no_picture
+    from game.authoring.progress import Progress
+    from game.ui.storyboard import CannotDraw, Studio
+    from game.view.boards import Boards
+
+    try:
+        studio, boards = Studio(), Boards(encounter)
+    except CannotDraw as reason:
+        print(f"No pictures can be drawn here ({reason}): the page has words only.", file=sys.stderr)
+        return no_picture
+    progress, drawn = Progress(sys.stderr), 0
+
+    def picture(shot: Shot) -> str:
+        nonlocal drawn
+        drawn += 1
+        progress.tell(drawn, wanted, "pictures")
+        if drawn == wanted:
+            progress.end()
+        return studio.picture(boards.talk(shot.line, shot.at, shot.yours))
+
+    return picture
 
 
 # --- lines ----------------------------------------------------------------------------------------------------------
@@ -263,7 +287,7 @@ COMMANDS = (
     Command(
         "storyboard",
         "Print an encounter for people who read no YAML, or role sheets for two at a table.",
-        "storyboard cold_ward --roles -o sheets.html",
+        "storyboard cold_ward -o cold_ward.html",
         _storyboard_arguments,
         _storyboard,
     ),

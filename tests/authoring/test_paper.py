@@ -27,7 +27,7 @@ class Page(HTMLParser):
         assert self.open == []
 
     def handle_starttag(self, tag, attrs):
-        self.fetched += [value for name, value in attrs if name in ("src", "href") and not value.startswith("data:")]
+        self.fetched += [value for name, value in attrs if name in ("src", "href") and value[:1] != "#" and value[:5] != "data:"]
         if tag not in self.BARE:
             self.open.append(tag)
 
@@ -107,10 +107,20 @@ def test_a_picture_is_asked_for_each_moment_and_put_beside_its_words() -> None:
 
     def picture(shot: Shot) -> str:
         asked.append(shot)
-        return "data:image/png;base64,AAAA" if shot.cue else '<svg viewBox="0 0 1 1"></svg>'
+        return "data:image/png;base64,AAAA" if shot.line.cue else '<svg viewBox="0 0 1 1"></svg>'
 
     html = storyboard(encounter, picture)
     assert asked == list(shots(encounter))
-    assert html.count("data:image/png;base64,AAAA") == sum(bool(shot.cue) for shot in asked)
-    assert {shot.person for shot in asked} == {encounter.client.id}
+    assert html.count("data:image/png;base64,AAAA") == sum(bool(shot.line.cue) for shot in asked)
+    assert {shot.at for shot in asked} - {""} <= set(encounter.moments)
     assert Page(html).fetched == []
+
+
+def test_a_move_says_where_it_leads_and_the_link_is_there() -> None:
+    encounter = shipped("harbour_rota")
+    html = storyboard(encounter)
+    led = {act.go for moment in encounter.moments.values() for act in moment.acts if act.go in encounter.moments}
+    assert led
+    for state in led:
+        assert f'href="#state-{state}"' in html
+        assert f'id="state-{state}"' in html

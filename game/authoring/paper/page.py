@@ -15,32 +15,40 @@ h3 { font-size: 1rem; margin: 1.1rem 0 .3rem; }
 p, ul, ol { margin: .3rem 0 .6rem; } ul, ol { padding-left: 1.3rem; } li { margin: .15rem 0; }
 .role { color: var(--accent); font-weight: bold; letter-spacing: .04em; text-transform: uppercase; font-size: .8rem; }
 .quiet { color: var(--quiet); } .say::before { content: "\\201C"; } .say::after { content: "\\201D"; }
-table { border-collapse: collapse; width: 100%; margin: .4rem 0 .8rem; break-inside: avoid; }
+table { border-collapse: collapse; width: 100%; max-width: 34rem; margin: .4rem 0 .8rem; break-inside: avoid; }
 th, td { text-align: left; padding: .25rem .6rem .25rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
 td.points, th.points { text-align: right; font-variant-numeric: tabular-nums; width: 5rem; }
 tr.limit td { border-bottom: 2px solid var(--ink); }
-.shot { display: grid; grid-template-columns: 11rem 1fr; gap: 1rem; break-inside: avoid; margin: .8rem 0; }
-.shot.bare { grid-template-columns: 1fr; } .shot img, .shot svg { width: 100%; height: auto; display: block; }
+body.wide { max-width: 68rem; }
+.board { display: grid; grid-template-columns: 1fr 1fr; gap: 1.1rem 1.4rem; margin: .6rem 0 1.4rem; }
+.shot { break-inside: avoid; display: flex; flex-direction: column; gap: .25rem; }
+.shot.bare { align-self: start; border: 1px solid var(--line); border-radius: .5rem; padding: .6rem .8rem; }
+.shot img, .shot svg { width: 100%; height: auto; display: block; border: 1px solid var(--line);
+  border-radius: .4rem; }
+.shot p { margin: 0; } .shot .yours { font-style: italic; }
+.shot .kind { font-weight: bold; color: var(--accent); font-size: .85rem; margin-top: .2rem; }
+.shot .goes { color: var(--quiet); font-size: .85rem; }
+.shot .goes a { color: inherit; } h2, h3 { break-after: avoid; }
 .note { border-left: 4px solid var(--accent); padding-left: .8rem; break-inside: avoid; }
 .write { border-bottom: 1px solid var(--line); height: 1.7rem; }
 section.sheet { break-before: page; } section.sheet:first-of-type { break-before: auto; }
 @page { size: A4; margin: 18mm 16mm; }
-@media print { body { padding: 0; max-width: none; font-size: 11pt; } }
+@media print { body, body.wide { padding: 0; max-width: none; font-size: 11pt; } body.wide { font-size: 9.5pt; } }
 """
 
 
-def page(title: str, language: str, body: str) -> str:
-    """The whole page; `body` is HTML already."""
+def page(title: str, language: str, body: str, kind: str = "") -> str:
+    """The whole page; `body` is HTML already, `kind` the class of it."""
     return (
         f'<!doctype html>\n<html lang="{escape(language)}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{escape(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n{body}\n</body>\n</html>\n"
+        f"<title>{escape(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body{_kind(kind)}>\n{body}\n</body>\n</html>\n"
     )
 
 
-def heading(level: int, text: str) -> str:
-    """A heading of that level."""
-    return f"<h{level}>{escape(text)}</h{level}>"
+def heading(level: int, text: str, id: str = "") -> str:
+    """A heading of that level, to which a link may lead."""
+    return f"<h{level}{_id(id)}>{escape(text)}</h{level}>"
 
 
 def paragraph(text: str, kind: str = "") -> str:
@@ -64,6 +72,10 @@ def table(head: Sequence[str], rows: Iterable[tuple[Sequence[str], bool]]) -> st
 
     body = "".join(f"<tr{_kind('limit') if limit else ''}>{cells(texts, 'td')}</tr>" for texts, limit in rows)
     return f"<table><thead><tr>{cells(head, 'th')}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def _id(id: str) -> str:
+    return f' id="{escape(id)}"' if id else ""
 
 
 def _kind(kind: str) -> str:

@@ -210,7 +210,7 @@ def _ruptures(encounter: Encounter) -> Iterator[str]:
     if encounter.ruptures:
         yield heading(2, "What may break between you")
     for rupture in encounter.ruptures.values():
-        yield paragraph(rupture.what)
+        yield heading(3, rupture.what)
         yield listed(_breaks(rupture, encounter))
 
 
