@@ -27,7 +27,8 @@ class Page(HTMLParser):
         assert self.open == []
 
     def handle_starttag(self, tag, attrs):
-        self.fetched += [value for name, value in attrs if name in ("src", "href") and value[:1] != "#" and value[:5] != "data:"]
+        there = [value for name, value in attrs if name in ("src", "href")]
+        self.fetched += [value for value in there if not value.startswith(("#", "data:"))]
         if tag not in self.BARE:
             self.open.append(tag)
 
