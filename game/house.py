@@ -12,12 +12,15 @@ from game.playing import Table, open_journal
 from game.view.language import _
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from game.session.journal import Journal
     from game.session.session import Session
     from game.ui.scene import Scene
     from game.ui.scenes.bench_guest import Watched
     from game.ui.scenes.navigator import Navigator
     from game.view.bench import Bench, Rehearsed
+    from game.view.looking import Prepare
     from game.view.play import Play
     from game.view.screens import Briefing, Listed, Title
 
@@ -87,6 +90,7 @@ class House:
             resume=self.resume,
             title=self.title,
             briefing=self.briefing,
+            prepare=self.prepare,
             bench=lambda: self.bench,
             progress=lambda: looking.progress(self.table),
             codex=lambda: looking.codex(self.table),
@@ -109,7 +113,7 @@ class House:
         """A play as the window takes it; one of the file that was named is followed from now on."""
         from game.view.play import Play
 
-        play = Play(session)
+        play = Play(session, today=self.table.today)
         if getattr(self.given, "file", None) and session.encounter.id == self.given.encounter:
             from game.commands.following import followed
 
@@ -123,9 +127,17 @@ class House:
 
     def briefing(self, id: str) -> Briefing:
         """Before an encounter."""
+        from game.commands.looking import remembered
         from game.view.library import briefing
 
-        return briefing(self.table.translated(encounter_of(self.table.library, id)))
+        encounter = self.table.translated(encounter_of(self.table.library, id))
+        return briefing(encounter, remembered(self.table, encounter))
+
+    def prepare(self, id: str, chosen: Mapping[str, str]) -> Prepare:
+        """The four taps before the hand of an encounter that is due."""
+        from game.view.preparing import prepare
+
+        return prepare(self.table.due(id), chosen)
 
     def title(self) -> Title:
         """What can be played, and what can be gone on with."""

@@ -36,8 +36,11 @@ class Table:
 
         if wants_rehearsal(self.given):
             return self._rehearse(encounter_of(self.library, id, self.given.hand))
-        encounter = self.translated(encounter_of(self.library, id, self.given.hand or self._hand(id)))
-        return Session.start(self.journal, encounter, now, mode_of(self.given))
+        return Session.start(self.journal, self.due(id), now, mode_of(self.given))
+
+    def due(self, id: str) -> Encounter:
+        """The hand of an encounter that is dealt next, in the language that is spoken."""
+        return self.translated(encounter_of(self.library, id, self.given.hand or self._hand(id)))
 
     def _rehearse(self, encounter: Encounter) -> Session:
         from game.session.rehearsal import Unfit, wishes_of
@@ -77,6 +80,16 @@ class Table:
         from game.session.session import Session
 
         return Session.resume(self.journal, head, kept(head), now)
+
+    def today(self, played: Encounter) -> str | None:
+        """The content hash that this hand of an encounter has now; None where it cannot be read any more."""
+        from game.encounter.script import Encounter
+
+        try:
+            found = self.library.encounter(played.id, played.variant or None)
+        except KeyError:
+            return None
+        return found.content_hash if isinstance(found, Encounter) else None
 
     @property
     def outcomes(self) -> dict[str, str]:

@@ -25,6 +25,7 @@ from game.ui.scenes.sheet import SheetScene
 from game.ui.scenes.title import TitleScene
 from game.ui.window import open_window
 from game.view import library as lists
+from game.view import preparing
 from game.view.play import Play
 from game.view.screens import Title
 from tests.golden import TRANSCRIPTS
@@ -56,6 +57,7 @@ class Plays:
             resume=lambda: None,
             title=lambda: Title(encounters=listed, resume=None),
             briefing=lambda name: lists.briefing(shipped(name)),
+            prepare=lambda name, chosen: preparing.prepare(shipped(name), chosen),
         )
 
 

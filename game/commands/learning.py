@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from game.commands import CLEAN, PROBLEMS, Command, Trouble, journal_path, user_folder
 
 if TYPE_CHECKING:
-    from game.session.journal import Journal
+    from game.session.journal import Head, Journal
     from game.session.profiles import Profiles
 
 _TO = "write it to this file (- prints it)"
@@ -60,7 +60,7 @@ def _one(given: argparse.Namespace, journal: Journal) -> None:
     from game.review import report, xapi
 
     head = journal.head(given.play)
-    found = report.dossier(journal, head, _today(head.encounter), what_if=not given.no_what_if)
+    found = report.dossier(journal, head, _today(head), what_if=not given.no_what_if)
     _written(given.html, lambda: report.html(found))
     _written(given.csv, lambda: report.as_csv([found.review]))
     _written(given.json, lambda: report.as_json(found))
@@ -92,13 +92,13 @@ def _written(file: str | None, made: Callable[[], str]) -> None:
         raise Trouble(f"{file} cannot be written ({error.strerror}): choose another place.") from error
 
 
-def _today(id: str) -> str | None:
-    """The content hash of an encounter as it ships now; None where it is not among the shipped ones, or broken."""
+def _today(head: Head) -> str | None:
+    """The content hash of a play's hand as it ships now; None where it is not among the shipped ones, or broken."""
     from game.encounter.script import Encounter
-    from game.playing import library_of
+    from game.playing import kept, library_of
 
     try:
-        found = library_of(None).encounter(id)
+        found = library_of(None).encounter(head.encounter, kept(head).variant or None)
     except (KeyError, Trouble):
         return None
     return found.content_hash if isinstance(found, Encounter) else None

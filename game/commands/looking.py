@@ -4,9 +4,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from game.commands import now
+from game.commands import Trouble, now
 
 if TYPE_CHECKING:
+    from game.encounter.script import Encounter
     from game.playing import Table
     from game.review.debrief import Review
     from game.view.looking import Codex, Compare, Progress
@@ -45,6 +46,21 @@ def keep_same(table: Table, compared: Compare, text: str) -> None:
     from game.view.comparing import note_of
 
     table.journal.keep_note(note_of(compared, text, now()))
+
+
+def remembered(table: Table, encounter: Encounter) -> str:
+    """What she wrote of two cases of the same skill, for the briefing of a third; "" where there is nothing."""
+    from game.playing import kept
+    from game.session.journal import JournalProblem
+    from game.view.comparing import remembered as told
+
+    def played(number: int) -> Encounter | None:
+        try:
+            return kept(table.journal.head(number))
+        except (JournalProblem, Trouble):
+            return None
+
+    return told(encounter, table.journal.notes(), played)
 
 
 def _reviews(table: Table, *, finished: bool = True) -> Iterator[Review]:

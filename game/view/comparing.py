@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
+from game.encounter.script import Encounter
 from game.review.compare import shared
 from game.review.debrief import Review
 from game.session import notes
 from game.session.journal import Note
+from game.view.language import _
 from game.view.looking import Compare
 from game.view.looking_back import comparing
 
@@ -22,6 +24,20 @@ def last_two(reviews: Iterable[Review], kept: Iterable[Note]) -> Compare | None:
             return comparing(seen, match, answers.get((seen.head.play, match.head.play), ""))
         found.append(seen)
     return None
+
+
+def remembered(encounter: Encounter, kept: Iterable[Note], played: Callable[[int], Encounter | None]) -> str:
+    """What was last found to be the same in two cases of a skill that this encounter needs too, else "".
+
+    `played` gives the encounter of a play, None where it cannot be read any more.
+    """
+    for one, other, text in reversed(notes.same(kept)):
+        pair = played(one), played(other)
+        if pair[0] and pair[1] and {*pair[0].skills} & {*pair[1].skills} & {*encounter.skills}:
+            return _("After “{one}” and “{other}” you wrote what was the same: “{text}”").format(
+                one=pair[0].title, other=pair[1].title, text=text
+            )
+    return ""
 
 
 def _comparable(one: Review, other: Review) -> bool:

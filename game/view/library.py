@@ -26,7 +26,7 @@ def listed(encounter: Encounter, best: str = "") -> Listed:
     )
 
 
-def briefing(encounter: Encounter) -> Briefing:
+def briefing(encounter: Encounter, remember: str = "") -> Briefing:
     """Before an encounter: nothing here that you could not know."""
     state, _ = begin(encounter)
     return Briefing(
@@ -42,6 +42,7 @@ def briefing(encounter: Encounter) -> Briefing:
         rivals=bids(encounter, state, ()),
         shows=tuple(words.PANELS[panel.value] for panel in encounter.shows),
         content_note=encounter.content_note,
+        remember=remember,
     )
 
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from game.encounter import moves as notation
 from game.encounter.refusals import Refusal
-from game.session import notes
+from game.encounter.script import Encounter
 from game.session.replay import Beat
 from game.session.session import Session
 from game.view import ahead, drafts, ending, heard, inspect, lines, preparing, reconciling, talk
 from game.view.language import Catalog, _, catalog, sentence
-from game.view.looking import Prepare
 from game.view.looking_back import LookingBack
 from game.view.screens import Closing, Debrief, Later, Offering, Reconciling, Sheet, Spoken, Talk
 
@@ -21,10 +20,14 @@ Now = Talk | Reconciling | Closing | Later | Debrief
 class Play:
     """One session behind a front end. Every method that changes something gives the refusal's sentence, or ""."""
 
-    def __init__(self, session: Session, trainer: bool = False) -> None:
+    def __init__(
+        self, session: Session, trainer: bool = False, today: Callable[[Encounter], str | None] | None = None
+    ) -> None:
         self.session = session
         self._shown: tuple[tuple[Beat, ...], Catalog, Now] | None = None
         self.trainer = trainer
+        self.today = today
+        """Gives the content hash that an encounter has now, None where it is not known."""
 
     def screen(self) -> Now:
         """The screen of this moment; an over-pressed draft is no screen of its own, see `sheet` and `offering`."""
@@ -88,10 +91,6 @@ class Play:
 
     # --- the learning loop --------------------------------------------------------------------------------------------
 
-    def prepare(self) -> Prepare:
-        """The four taps before it begins, with what was chosen so far."""
-        return preparing.prepare(self.session.encounter, notes.latest(self.session.notes))
-
     def asks_first(self) -> str:
         """Where the choices stay folded until the learner has said it in her own words: the question; else ""."""
         return preparing.asks_first(self.session)
@@ -100,12 +99,13 @@ class Play:
         """Keeps a note of one of game.session.notes.KINDS; a skipped own sentence is kept as an empty text."""
         self.session.note(kind, text)
 
-    def look_back(self, today: str | None = None) -> LookingBack | None:
-        """The debrief of this play; None where it is in no journal. `today`: the encounter's content hash now."""
+    def look_back(self) -> LookingBack | None:
+        """The debrief of this play; None where it is in no journal."""
         head = self.session.head
+        today = self.today(self.session.encounter) if self.today is not None else None
         return LookingBack.of(self.session, head, today) if head is not None else None
 
     def step_back(self, beat: int) -> Play | None:
         """A new play that stands before the move of `beat`; None where it is in no journal."""
         session = self.session.branched(beat - 1)
-        return Play(session, self.trainer) if session is not None else None
+        return Play(session, self.trainer, self.today) if session is not None else None

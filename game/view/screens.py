@@ -464,6 +464,8 @@ class Briefing:
     shows: tuple[str, ...]
     """What this encounter introduces, in words."""
     content_note: str = ""
+    remember: str = ""
+    """What she once found to be the same in two encounters of the same skill, in her own words."""
     screen: str = "briefing"
 
 

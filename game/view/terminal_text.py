@@ -200,6 +200,8 @@ def briefing(screen: Briefing) -> Lines:
     lines += [f"{bid.rival.name}: {bid.says}" for bid in screen.rivals if bid.says]
     if screen.content_note:
         lines.append(f"Note: {screen.content_note}")
+    if screen.remember:
+        lines.append(screen.remember)
     return lines
 
 

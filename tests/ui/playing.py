@@ -7,7 +7,7 @@ from game.encounter.script import Encounter
 from game.encounter.values import Panel
 from game.ui.app import App
 from game.ui.scenes.navigator import Navigator
-from game.view import library, screens
+from game.view import library, preparing, screens
 from tests.builders import slim, yard
 from tests.encounter.playing import contested_yard
 
@@ -54,6 +54,7 @@ def navigator(plays, *encounters: Encounter) -> Navigator:
         start=lambda id: plays(by_id[id]), resume=lambda: plays(encounters[0]),
         title=lambda: screens.Title(encounters=listed, resume=listed[0]),
         briefing=lambda id: library.briefing(by_id[id]),
+        prepare=lambda id, chosen: preparing.prepare(by_id[id], chosen),
     )
 
 

@@ -234,11 +234,15 @@ def test_looking_back_works_with_the_keyboard_alone(shown):
     assert isinstance(app.scene, DebriefScene)
 
 
+def preparing(nav, play, id):
+    return PrepareScene(nav, id)
+
+
 # --- prepare ------------------------------------------------------------------------------------------------------
 
 
 def test_four_taps_are_kept_and_the_encounter_begins(shown):
-    app = shown(scene=PrepareScene)
+    app = shown(scene=preparing)
     for question in app.scene.plan.questions:
         assert question.asks in words(app)
         do(app, "2")
@@ -247,7 +251,7 @@ def test_four_taps_are_kept_and_the_encounter_begins(shown):
 
 
 def test_each_question_and_the_whole_of_it_can_be_skipped(shown):
-    app = press(shown(scene=PrepareScene), "skip", "skip")
+    app = press(shown(scene=preparing), "skip", "skip")
     assert app.scene.at == 2
     press(app, "in")
     assert isinstance(app.scene, TalkScene)
@@ -255,10 +259,10 @@ def test_each_question_and_the_whole_of_it_can_be_skipped(shown):
 
 
 def test_a_tap_can_be_changed(shown):
-    app = do(shown(scene=PrepareScene), "1", "escape")
+    app = do(shown(scene=preparing), "1", "escape")
     assert next(tap.id for tap in app.scene.question.taps if tap.chosen) == app.scene.question.taps[0].id
     do(app, "3")
-    assert kept(app)[notes.TARGET] == app.scene.plan.questions[0].taps[2].id
+    assert app.scene.chosen[notes.TARGET] == app.scene.plan.questions[0].taps[2].id
 
 
 def test_the_briefing_leads_to_preparing(shown):
@@ -266,6 +270,20 @@ def test_the_briefing_leads_to_preparing(shown):
 
     app = press(shown(scene=lambda nav, play, id: BriefingScene(nav, id)), "prepare")
     assert isinstance(app.scene, PrepareScene)
+
+
+def test_preparing_and_going_back_leaves_no_play_behind(shown, journal):
+    from game.ui.scenes.briefing import BriefingScene
+
+    app = shown(scene=lambda nav, play, id: BriefingScene(nav, id))
+    before = len(journal.plays())
+    press(app, "prepare")
+    do(app, "1", "escape", "escape")
+    assert isinstance(app.scene, BriefingScene)
+    assert len(journal.plays()) == before
+    press(app, "prepare")
+    do(app, "1", "2", "3", "4")
+    assert len(journal.plays()) == before + 1
 
 
 # --- progress and codex -------------------------------------------------------------------------------------------
@@ -419,7 +437,7 @@ def test_every_page_fits_every_window_at_every_size_of_text_in_every_language(sh
 @pytest.mark.parametrize("language", CATALOGS)
 def test_preparing_progress_and_codex_fit_every_window_at_every_size_of_text(shown, titled, two, language):
     with spoken(language) as catalog:
-        for made in (lambda: shown(scene=PrepareScene), lambda: press(titled(), "progress"),
+        for made in (lambda: shown(scene=preparing), lambda: press(titled(), "progress"),
                      lambda: press(titled(), "codex"), titled, two):
             app = made()
             for size, scale in product(SIZES, SCALES):

@@ -27,10 +27,8 @@ def looked_at(play: Play, *, searched: bool = False) -> DebriefFull:
     return looking.screen()
 
 
-def test_preparing_asks_four_things_and_shows_what_was_tapped(playing: Playing) -> None:
-    play = playing(shipped("harbour_rota"))
-    play.keep(notes.MEASURE, "duty")
-    asked = play.prepare().questions
+def test_preparing_asks_four_things_and_shows_what_was_tapped() -> None:
+    asked = preparing.prepare(shipped("harbour_rota"), {notes.MEASURE: "duty"}).questions
     assert tuple(each.kind for each in asked) == notes.PLAN
     assert [tap.id for tap in asked[3].taps if tap.chosen] == ["duty"]
     assert all(len(each.taps) >= 3 for each in asked)

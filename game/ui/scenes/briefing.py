@@ -33,6 +33,8 @@ class BriefingScene(Scene):
                               Prose(told.text)]
         if told.content_note:
             lead.append(Aside(told.content_note, tone="warn"))
+        if told.remember:
+            lead.append(Aside(told.remember, style="body"))
         boxes: list[Widget] = []
         if told.your_side:
             boxes.append(Panel([Label(each, icon="dot") for each in told.your_side], title=_("Your side"), icon="user",
@@ -49,7 +51,8 @@ class BriefingScene(Scene):
             )
         body = pane([Grid(boxes, cell=290, gap=14, most=2)], size, look, least=120)
         foot = [Row([Button(_("Begin"), self.begin, icon="arrow-right", kind="primary", key="begin"),
-                     Button(_("Prepare (one minute)"), self.prepare_first, icon="clipboard-list", key="prepare"),
+                     *([Button(_("Prepare (one minute)"), self.prepare_first, icon="clipboard-list", key="prepare")]
+                       if self.nav.prepare else []),
                      Button(_("Back"), self.back, icon="arrow-left", cap="Esc", key="back")], gap=12,
                     wrap=True)]
         several = len(told.rivals) > 1
@@ -70,11 +73,7 @@ class BriefingScene(Scene):
         """Four taps, then the encounter."""
         from game.ui.scenes.prepare import PrepareScene
 
-        try:
-            return PrepareScene(self.nav, self.nav.start(self.id), self.id)
-        except JournalProblem as problem:
-            self.app.open(dialogs.tell(str(problem), _("This cannot begin")))
-            return None
+        return PrepareScene(self.nav, self.id)
 
     def back(self) -> Scene:
         """To the title."""

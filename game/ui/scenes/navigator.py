@@ -40,9 +40,6 @@ class Playing(Protocol):
     def undo(self) -> str:
         """Takes the last move back."""
 
-    def prepare(self) -> Prepare:
-        """The four taps before it begins."""
-
     def asks_first(self) -> str:
         """The question to answer in her own words before the choices unfold; "" where there is none."""
 
@@ -64,6 +61,8 @@ class Navigator:
     resume: Callable[[], Playing | None]
     title: Callable[[], Title]
     briefing: Callable[[str], Briefing]
+    prepare: Callable[[str, Mapping[str, str]], Prepare] | None = None
+    """The four taps before an encounter, with those chosen so far (kind of note -> tap)."""
     progress: Callable[[], Progress] | None = None
     codex: Callable[[], Codex] | None = None
     compare: Callable[[], Compare | None] | None = None
