@@ -10,7 +10,7 @@ from game.house import House
 from game.session import notes
 from game.session.players import play
 from game.ui.app import App
-from game.ui.scenes.looking_back import LookingBackScene, look_back
+from game.ui.scenes.looking_back import look_back
 from game.view.play import Play
 from tests.shipped import plays as plays_of
 from tests.ui.playing import press, words
@@ -62,8 +62,8 @@ def test_a_play_of_other_rules_is_shown_as_recorded_and_nothing_is_reckoned_anew
 
 
 def test_an_edited_record_is_named_and_what_follows_from_the_rules_is_left_out(looked_back):
-    app = looked_back(
-        "update record set events = replace(events, '\"by\":5', '\"by\":40') where play = :play", "ask_why", "under", "walk")
+    change = "update record set events = replace(events, '\"by\":5', '\"by\":40') where play = :play"
+    app = looked_back(change, "ask_why", "under", "walk")
     heard = told(app)
     assert "does not follow from the rules" in heard
     assert "cannot be worked out for this play" in heard
