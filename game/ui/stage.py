@@ -9,6 +9,7 @@ from game.ui import paint
 from game.ui.inputs import Action
 from game.ui.layout import distance
 from game.ui.look import Look, Size
+from game.ui.widgets import measuring
 from game.ui.widgets.base import RING, Role, Widget
 from game.ui.widgets.dialog import Dialog
 from game.ui.widgets.scroll import Scroll
@@ -33,6 +34,7 @@ class Stage:
         self.focus: Widget | None = None
         self.ring = False
         self.dirty: list[pygame.Rect] = []
+        self.layout = 0
         self._stale = True
         self._before: list[tuple[Names, bool] | None] = []
 
@@ -111,7 +113,9 @@ class Stage:
         room = pygame.Rect((0, 0), self.size)
         for layer in (*self.layers, *self.overlays):
             layer.attach(self.look, self)
+            measuring.begin(self)
             layer.place(room)
+        self.layout = 0
         self.invalidate(room)
 
     def resize(self, size: Size, look: Look) -> None:

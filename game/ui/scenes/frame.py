@@ -16,7 +16,7 @@ from game.ui.scenes.figure import Figure
 from game.ui.scenes.navigator import Navigator, Playing, scene_of
 from game.ui.scenes.preferences import settings_dialog
 from game.ui.scenes.speech import FACTORS, know_letters
-from game.ui.widgets import Button, Column, Dialog, Label, Row, Space, Tabs, Widget
+from game.ui.widgets import Button, Column, Dialog, Label, Row, Space, Tabs, Widget, measuring
 from game.view.language import N_, _
 from game.view.screens import Spoken
 
@@ -87,6 +87,7 @@ class Page(Column):
     tightens = False
 
     def _flex(self, step: int) -> None:
+        measuring.again(self.host)
         for widget in self.walk():
             flex = getattr(widget, "flex", None)
             if flex:
@@ -99,7 +100,8 @@ class Page(Column):
         return super().measure(width)
 
     def place(self, rect: pygame.Rect) -> None:
-        self._flex(bisect_left(range(STEPS - 1), True, key=lambda step: self._fits(step, rect)))
+        if not self._fits(0, rect):  # it nearly always does
+            self._flex(1 + bisect_left(range(1, STEPS - 1), True, key=lambda step: self._fits(step, rect)))
         super().place(rect)
 
     def _fits(self, step: int, rect: pygame.Rect) -> bool:

@@ -16,6 +16,7 @@ import pygame
 from game.ui.inputs import Action
 from game.ui.layout import mirrored
 from game.ui.look import Look
+from game.ui.widgets.measuring import MEASURES, once_a_layout
 
 Press = Callable[[], object]  # what it gives back goes to the host: a Scene is shown, anything else ignored
 TARGET = 44  # px at scale 1: the least size of what can be pressed (WCAG 2.2, 2.5.5)
@@ -79,7 +80,9 @@ class Node:
 
 
 class Host(Protocol):
-    """What a widget may ask of the window it lives in."""
+    """What a widget may ask of the window it lives in. `layout`: the number of the one being made, 0 where none is."""
+
+    layout: int
 
     def invalidate(self, rect: pygame.Rect) -> None:
         """Draw this part again."""
@@ -110,6 +113,12 @@ class Widget:
     wants_text: ClassVar[bool] = False
     radius: ClassVar[int] = 8
 
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        for name in MEASURES:
+            if name in cls.__dict__:
+                setattr(cls, name, once_a_layout(cls.__dict__[name]))
+
     def __init__(self, *, name: str = "", description: str = "", key: str = "", enabled: bool = True,
                  grow: float = 0.0, width: int | None = None, shortcut: str = "") -> None:
         if self.can_focus and not name.strip():
@@ -122,6 +131,7 @@ class Widget:
         self.parent: Widget | None = None
         self.host: Host | None = None
         self.look = _DEFAULT
+        self.measured_in, self.measured = 0, dict[tuple[object, ...], int]()
         self.bounds = pygame.Rect(0, 0, 0, 0)
 
     # ---- what it is
