@@ -179,6 +179,7 @@ def _turns(*, ready: bool) -> tuple[list[float], list[float]]:
                     while len(words) < TURNS and (key := chosen(app, chance)):
                         if not ready:
                             PICTURES.clear()
+                        time.sleep(chance.uniform(*PAUSE))
                         quiet.clear()
                         began = press(key)
                         words.append(seen.after(began))

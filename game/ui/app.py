@@ -8,7 +8,7 @@ from time import monotonic_ns
 
 import pygame
 
-from game.ui import window
+from game.ui import idle, window
 from game.ui.drive import Drive
 from game.ui.guest import Company
 from game.ui.inputs import BAR, CHOICES, Action, InputMap, is_typing, written_of
@@ -327,9 +327,10 @@ class App(Drive, Company):
     def run(self) -> None:
         """Turns until somebody leaves. Sleeps in the system while nothing happens and nothing moves."""
         self.paint()
-        while self.running:
-            self.handle(self._next_event())
-            self.step()
+        with idle.sweeping():
+            while self.running:
+                self.handle(self._next_event())
+                self.step()
         for guest in self.guests:
             guest.leave()
 
@@ -341,6 +342,7 @@ class App(Drive, Company):
             if event.type != pygame.NOEVENT:
                 return event
             if not self.scene.prepare():
+                idle.sweep()
                 break
             pause = 1
         wait = self.stage.due()
