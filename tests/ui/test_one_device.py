@@ -106,6 +106,8 @@ def wanted(app: App, move: moves.Move) -> Iterator[str]:
 
 def play(app: App, device: Keyboard | Mouse | Gamepad, encounter: Encounter, script: str) -> None:
     for text in script.split(";"):
+        if app.scene.play.asks_first():
+            device.press(app.find("own_words.skip"))
         for key in wanted(app, read(encounter, app.scene.play.session.state, text)):
             device.press(app.find(key))
             if isinstance(app.stage.scope, Dialog):
