@@ -28,6 +28,8 @@ from game.commands import (
     shipped,
     writing,
 )
+from game.commands.speaking import speak_in_terminal
+from game.language.catalog import N_, _
 
 __all__ = ["CLEAN", "COMMANDS", "PROBLEMS", "WRONG_USE", "Trouble", "journal_path", "main", "now", "shipped"]
 
@@ -36,13 +38,15 @@ class Parser(argparse.ArgumentParser):
     """Tells wrong use in one sentence."""
 
     def error(self, message: str) -> NoReturn:
-        print(f"{self.prog}: {message} (python {self.prog} --help tells more)", file=sys.stderr)
+        told = _("{program}: {what} (python {program} --help tells more)")
+        print(told.format(program=self.prog, what=message), file=sys.stderr)
         raise SystemExit(WRONG_USE)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """The program; gives the exit code. One sentence per failure, never a traceback."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    speak_in_terminal()
     parser = _parser()
     try:
         parsed = parser.parse_args(given or ["play"])
@@ -66,21 +70,22 @@ def _guarded(run: Run, parsed: argparse.Namespace) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains of it when it ends
     except KeyboardInterrupt:
-        print("\nStopped; what was played is kept.", file=sys.stderr)
+        print("\n" + _("Stopped; what was played is kept."), file=sys.stderr)
     return PROBLEMS
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = Parser(
-        prog="main.py", description="Livable Terms: a negotiation training game. Without a command it opens the game."
+        prog="main.py",
+        description=_("Livable Terms: a negotiation training game. Without a command it opens the game."),
     )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for command in COMMANDS:
         made = commands.add_parser(
             command.name,
-            help=command.does,
-            description=command.does,
-            epilog=f"Example: python main.py {command.example}",
+            help=_(command.does),
+            description=_(command.does),
+            epilog=_("Example: python main.py {example}").format(example=command.example),
         )
         command.arguments(made)
         made.set_defaults(run=command.run)
@@ -91,18 +96,20 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _play_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", nargs="?", metavar="FILE", help="an encounter file to play, in its own pack")
-    parser.add_argument("--text", action="store_true", help="play in the terminal")
-    parser.add_argument("--encounter", metavar="NAME", help="the encounter to play")
-    parser.add_argument("--pack", metavar="PACK", help="another pack: its folder or zip, or its name if it is listed")
-    parser.add_argument("--from", dest="from_state", metavar="STATE", help="rehearse from this state of the talk")
-    parser.add_argument("--with", dest="with_", metavar="WHAT", help="rehearse with trust=60,knows=NAME,turn=3 …")
-    parser.add_argument("--journal", metavar="FILE", help="keep the play in this file")
-    parser.add_argument("--new", action="store_true", help="begin anew instead of going on with the last play")
-    parser.add_argument("--hand", metavar="NAME", help="the hand of an encounter that has several")
-    parser.add_argument("--seed", type=int, metavar="N", help="draw the hand with this number")
-    parser.add_argument("--assess", action="store_true", help="no meters, and no move is taken back")
-    parser.add_argument("--trainer", action="store_true", help="show the clause that locks a move (with --text)")
+    parser.add_argument("file", nargs="?", metavar="FILE", help=_("an encounter file to play, in its own pack"))
+    parser.add_argument("--text", action="store_true", help=_("play in the terminal"))
+    parser.add_argument("--encounter", metavar="NAME", help=_("the encounter to play"))
+    parser.add_argument(
+        "--pack", metavar="PACK", help=_("another pack: its folder or zip, or its name if it is listed")
+    )
+    parser.add_argument("--from", dest="from_state", metavar="STATE", help=_("rehearse from this state of the talk"))
+    parser.add_argument("--with", dest="with_", metavar="WHAT", help=_("rehearse with trust=60,knows=NAME,turn=3 …"))
+    parser.add_argument("--journal", metavar="FILE", help=_("keep the play in this file"))
+    parser.add_argument("--new", action="store_true", help=_("begin anew instead of going on with the last play"))
+    parser.add_argument("--hand", metavar="NAME", help=_("the hand of an encounter that has several"))
+    parser.add_argument("--seed", type=int, metavar="N", help=_("draw the hand with this number"))
+    parser.add_argument("--assess", action="store_true", help=_("no meters, and no move is taken back"))
+    parser.add_argument("--trainer", action="store_true", help=_("show the clause that locks a move (with --text)"))
 
 
 def _play(given: argparse.Namespace) -> int:
@@ -119,11 +126,13 @@ def _play(given: argparse.Namespace) -> int:
 
 
 def _check_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("files", nargs="*", metavar="FILE", help="files or packs; without any, the shipped pack")
-    parser.add_argument("--json", action="store_true", help="problems as JSON")
-    parser.add_argument("--all", action="store_true", help="more than ten problems of one kind")
-    parser.add_argument("--explore", action="store_true", help="prove too: visit every situation (20 s a file)")
-    parser.add_argument("--against", metavar="JOURNALS", help="say which kept plays would move: a journal or a folder")
+    parser.add_argument("files", nargs="*", metavar="FILE", help=_("files or packs; without any, the shipped pack"))
+    parser.add_argument("--json", action="store_true", help=_("problems as JSON"))
+    parser.add_argument("--all", action="store_true", help=_("more than ten problems of one kind"))
+    parser.add_argument("--explore", action="store_true", help=_("prove too: visit every situation (20 s a file)"))
+    parser.add_argument(
+        "--against", metavar="JOURNALS", help=_("say which kept plays would move: a journal or a folder")
+    )
 
 
 def _check(given: argparse.Namespace) -> int:
@@ -147,15 +156,15 @@ def _check(given: argparse.Namespace) -> int:
 
 
 def _simulate_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("encounters", nargs="*", metavar="ENCOUNTER", help="names or files; without any, all")
-    parser.add_argument("--policy", metavar="NAME", help="one policy; without it, every one")
-    parser.add_argument("--runs", type=int, default=1000, metavar="N", help="plays by each policy (1000)")
-    parser.add_argument("--seed", type=int, default=7, metavar="S", help="the same seed gives the same plays (7)")
-    parser.add_argument("--cores", type=int, metavar="N", help="processes; without it, one a core")
-    parser.add_argument("--hands", action="store_true", help="the other hands of each encounter too")
-    parser.add_argument("--json", action="store_true", help="everything as JSON")
-    parser.add_argument("--table", action="store_true", help="policies by encounters as a table in Markdown")
-    parser.add_argument("--pack", metavar="FOLDER", help="the folder of another pack")
+    parser.add_argument("encounters", nargs="*", metavar="ENCOUNTER", help=_("names or files; without any, all"))
+    parser.add_argument("--policy", metavar="NAME", help=_("one policy; without it, every one"))
+    parser.add_argument("--runs", type=int, default=1000, metavar="N", help=_("plays by each policy (1000)"))
+    parser.add_argument("--seed", type=int, default=7, metavar="S", help=_("the same seed gives the same plays (7)"))
+    parser.add_argument("--cores", type=int, metavar="N", help=_("processes; without it, one a core"))
+    parser.add_argument("--hands", action="store_true", help=_("the other hands of each encounter too"))
+    parser.add_argument("--json", action="store_true", help=_("everything as JSON"))
+    parser.add_argument("--table", action="store_true", help=_("policies by encounters as a table in Markdown"))
+    parser.add_argument("--pack", metavar="FOLDER", help=_("the folder of another pack"))
 
 
 def _simulate(given: argparse.Namespace) -> int:
@@ -179,9 +188,9 @@ def _simulate(given: argparse.Namespace) -> int:
 
 
 def _replay_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("play", nargs="?", type=int, metavar="NUMBER", help="the play; without it, a list of all")
-    parser.add_argument("--verify", action="store_true", help="only say whether it follows from the rules")
-    parser.add_argument("--journal", metavar="FILE", help="the journal it is in")
+    parser.add_argument("play", nargs="?", type=int, metavar="NUMBER", help=_("the play; without it, a list of all"))
+    parser.add_argument("--verify", action="store_true", help=_("only say whether it follows from the rules"))
+    parser.add_argument("--journal", metavar="FILE", help=_("the journal it is in"))
 
 
 def _replay(given: argparse.Namespace) -> int:
@@ -202,7 +211,9 @@ def _replay(given: argparse.Namespace) -> int:
 
 
 def _explain_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("code", nargs="?", default="", metavar="CODE", help="as check prints it; without it, all codes")
+    parser.add_argument(
+        "code", nargs="?", default="", metavar="CODE", help=_("as check prints it; without it, all codes")
+    )
 
 
 def _explain(given: argparse.Namespace) -> int:
@@ -232,9 +243,9 @@ def _doctor(given: argparse.Namespace) -> int:
 
 
 def _bench_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("names", nargs="*", metavar="NAME", help="what to measure; without any, everything")
-    parser.add_argument("--json", action="store_true", help="rows as JSON")
-    parser.add_argument("--python", metavar="PATH", help="measure with another Python, and so with its pygame")
+    parser.add_argument("names", nargs="*", metavar="NAME", help=_("what to measure; without any, everything"))
+    parser.add_argument("--json", action="store_true", help=_("rows as JSON"))
+    parser.add_argument("--python", metavar="PATH", help=_("measure with another Python, and so with its pygame"))
 
 
 def _bench(given: argparse.Namespace) -> int:
@@ -242,7 +253,9 @@ def _bench(given: argparse.Namespace) -> int:
 
     clone = Path(__file__).resolve().parent.parent
     if not (clone / "bench" / "command.py").is_file():
-        raise Trouble("The bench comes with a clone of the project, not with the installed game: run it from a clone.")
+        raise Trouble(
+            _("The bench comes with a clone of the project, not with the installed game: run it from a clone.")
+        )
     sys.path.insert(0, str(clone))
     run = import_module("bench.command").run
     return int(run(given.names, as_json=given.json, python=given.python, out=sys.stdout))
@@ -252,8 +265,10 @@ def _bench(given: argparse.Namespace) -> int:
 
 
 def _evidence_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--json", action="store_true", help="rows with their figures as JSON")
-    parser.add_argument("--write", action="store_true", help="also write docs/EVIDENCE.md (in a clone of the project)")
+    parser.add_argument("--json", action="store_true", help=_("rows with their figures as JSON"))
+    parser.add_argument(
+        "--write", action="store_true", help=_("also write docs/EVIDENCE.md (in a clone of the project)")
+    )
 
 
 def _evidence(given: argparse.Namespace) -> int:
@@ -261,64 +276,66 @@ def _evidence(given: argparse.Namespace) -> int:
 
     docs = Path(__file__).resolve().parent.parent / "docs"
     if given.write and not docs.is_dir():
-        raise Trouble("The document belongs to a clone of the project, not to the installed game: leave out --write.")
+        raise Trouble(
+            _("The document belongs to a clone of the project, not to the installed game: leave out --write.")
+        )
     return run(shipped(), given.json, docs / "EVIDENCE.md" if given.write else None, sys.stdout)
 
 
 COMMANDS = (
     Command(
         "play",
-        "Play: in a window, or with --text in the terminal.",
+        N_("Play: in a window, or with --text in the terminal."),
         "play --text --encounter cold_ward",
         _play_arguments,
         _play,
     ),
     Command(
         "check",
-        "Say what is wrong in encounter files and packs, and what to write.",
+        N_("Say what is wrong in encounter files and packs, and what to write."),
         "check dialogues/encounters/cold_ward.yaml",
         _check_arguments,
         _check,
     ),
     Command(
         "simulate",
-        "Play encounters many times by policies: outcomes, worth, leverage, and what was never done.",
+        N_("Play encounters many times by policies: outcomes, worth, leverage, and what was never done."),
         "simulate cold_ward --policy random --runs 5000",
         _simulate_arguments,
         _simulate,
     ),
     Command(
         "replay",
-        "List plays, print one with every cause, and say whether it follows from the rules.",
+        N_("List plays, print one with every cause, and say whether it follows from the rules."),
         "replay 3 --verify",
         _replay_arguments,
         _replay,
     ),
     Command(
         "explain",
-        "Say what a code of check means, with an example.",
+        N_("Say what a code of check means, with an example."),
         "explain cut-off",
         _explain_arguments,
         _explain,
     ),
     Command(
         "evidence",
-        "Run published results on the game's own rules, and say which agree.",
+        N_("Run published results on the game's own rules, and say which agree."),
         "evidence --json",
         _evidence_arguments,
         _evidence,
     ),
     *learning.COMMANDS,
     *classes.COMMANDS,
-    Command("diagram", "Print the fixed state machines.", "diagram", _none, _diagram),
+    Command("diagram", N_("Print the fixed state machines."), "diagram", _none, _diagram),
     Command(
         "bench",
-        "Measure speed beside floors in the same run, and say which aims are met (in a clone of the project).",
+        N_("Measure speed beside floors in the same run, and say which aims are met (in a clone of the project)."),
         "bench keys frames",
         _bench_arguments,
         _bench,
     ),
-    Command("doctor", "Say what this machine lacks, and what to do about it.", "doctor", _none, _doctor),
+    Command("doctor", N_("Say what this machine lacks, and what to do about it."), "doctor", _none, _doctor),
     *exploring.COMMANDS,
     *writing.COMMANDS,
     *proving.COMMANDS,

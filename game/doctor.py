@@ -6,14 +6,16 @@ from importlib import metadata
 from importlib.util import find_spec
 from typing import TextIO
 
-NEEDED = {
-    "transitions": "the state machines",
-    "yaml": "reading encounters",
-    "platformdirs": "where plays are kept",
-    "pymupdf_fonts": "the game's typeface",
-    "ttf_opensans": "the second typeface",
-    "lucide": "icons",
-}
+from game.language.catalog import N_, Words, _
+
+NEEDED = Words({
+    "transitions": N_("the state machines"),
+    "yaml": N_("reading encounters"),
+    "platformdirs": N_("where plays are kept"),
+    "pymupdf_fonts": N_("the game's typeface"),
+    "ttf_opensans": N_("the second typeface"),
+    "lucide": N_("icons"),
+})
 WITHOUT = {"pymupdf_fonts", "ttf_opensans", "lucide"}
 """The game goes on without these."""
 
@@ -21,24 +23,24 @@ WITHOUT = {"pymupdf_fonts", "ttf_opensans", "lucide"}
 def troubles() -> list[tuple[bool, str]]:
     """(whether the game cannot go on, a sentence) for everything that is amiss."""
     found = [*_pygame()]
-    for module, what in NEEDED.items():
+    told = _("The package {module} is missing ({what}): install the game again with make play.")
+    for module in NEEDED:
         if find_spec(module) is None:
             fatal = module not in WITHOUT
-            found.append((fatal, f"The package {module} is missing ({what}): install the game again with make play."))
+            found.append((fatal, told.format(module=module, what=NEEDED[module])))
     return found
 
 
 def _pygame() -> list[tuple[bool, str]]:
     both = [name for name in ("pygame", "pygame-ce") if _is_installed(name)]
     if not both:
-        return [(True, "Neither pygame nor pygame-ce is installed: install the game again with make play.")]
+        told = _("Neither pygame nor pygame-ce is installed: install the game again with make play.")
+        return [(True, told)]
     if len(both) == 2:
-        return [
-            (
-                False,
-                "pygame and pygame-ce are both installed and share one folder: uninstall both, then install one again.",
-            )
-        ]
+        both_told = _(
+            "pygame and pygame-ce are both installed and share one folder: uninstall both, then install one again."
+        )
+        return [(False, both_told)]
     return []
 
 
@@ -59,5 +61,5 @@ def run(out: TextIO) -> int:
     for fatal, sentence in found:
         print(f"{'!' if fatal else '·'} {sentence}", file=out)
     if not found:
-        print("Nothing is missing.", file=out)
+        print(_("Nothing is missing."), file=out)
     return int(any(fatal for fatal, _ in found))

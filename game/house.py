@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from game.commands import Trouble, journal_path, now, shipped
 from game.commands.libraries import broken_pack, encounter_of, library_for
+from game.language.catalog import _
 from game.playing import Table, open_journal
-from game.view.language import _
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,7 +46,8 @@ class House:
             journal = open_journal(self.given.journal)
         except JournalProblem as problem:
             journal, where = _another_journal(journal_path(self.given.journal))
-            self.notices = (*self.notices, f"{problem} Until then plays are kept in {where}.")
+            told = _("{problem} Until then plays are kept in {where}.").format(problem=problem, where=where)
+            self.notices = (*self.notices, told)
         return Table(library, journal, self.given)
 
     def reload(self) -> str:
@@ -158,7 +159,7 @@ class House:
             return listed(self.table.translated(report.encounter), self._best(id))
         head = self.table.library.pack.heads[id]
         first = self.table.library.first_error(id)
-        told = one_line(first) if first else "This file cannot be read."
+        told = one_line(first) if first else _("This file cannot be read.")
         return Listed(
             id=id, title=head.title or id, summary=head.summary, minutes=head.minutes, level=head.level, client=None,
             problem=told,

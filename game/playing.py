@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from game.commands import CLEAN, Trouble, journal_path, now, shipped, user_folder
 from game.commands.libraries import broken_pack, encounter_of, library_for, library_of
 from game.commands.speaking import in_language, languages, speak
+from game.language.catalog import _
 
 if TYPE_CHECKING:
     from game.content.load import Library
@@ -118,7 +119,9 @@ def kept(head: Head) -> Encounter:
         return keep.load(head.source)
     except keep.CannotKeep as error:
         raise Trouble(
-            f"Play {head.play} of '{head.title}' cannot be read by this game any more: begin it anew with --new."
+            _("Play {play} of '{title}' cannot be read by this game any more: begin it anew with --new.").format(
+                play=head.play, title=head.title
+            )
         ) from error
 
 
@@ -149,12 +152,12 @@ def play_text(given: argparse.Namespace) -> int:
         print(broken)
     try:
         session = _chosen(table, given)
-        print("Type ? for help, u to take a move back, q to stop.")
+        print(_("Type ? for help, u to take a move back, q to stop."))
         play = Play(session, given.trainer)
         reload = _reloading(play, given)
         Terminal(play, input, sys.stdout, trainer=given.trainer, reload=reload).run()
     except Stopped:
-        print("Stopped; go on with: python main.py play --text")
+        print(_("Stopped; go on with: python main.py play --text"))
     return CLEAN
 
 
@@ -171,7 +174,7 @@ def _reloading(play: Play, given: argparse.Namespace) -> Callable[[], str] | Non
         play.session = taken.session
         return taken.message
 
-    print("Type reload to go on in the file as it is now.")
+    print(_("Type reload to go on in the file as it is now."))
     return reload
 
 
@@ -182,7 +185,8 @@ def _chosen(table: Table, given: argparse.Namespace) -> Session:
     left = None if given.new or wants_rehearsal(given) else table.journal.unfinished()
     if left is not None and given.encounter in (None, left.encounter):
         resumed = table.go_on(left)
-        print(f"Going on with '{resumed.encounter.title}' where you left it (--new begins anew).")
+        told = _("Going on with '{title}' where you left it (--new begins anew).")
+        print(told.format(title=resumed.encounter.title))
         for line in terminal_text.log(Play(resumed).log()):
             print(line)
         return resumed
@@ -202,7 +206,7 @@ def _asked(table: Table) -> str:
     for number, head in enumerate(heads, 1):
         print(f"  {number}  {head.title}: {head.summary}")
     try:
-        said = input("Which one? ").strip()
+        said = input(_("Which one? ")).strip()
     except EOFError as error:
         raise Stopped from error
     by_number = {str(number): head.id for number, head in enumerate(heads, 1)}

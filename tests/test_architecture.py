@@ -20,8 +20,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "content": {"season"},
     "season": set(),
     "encounter": set(),
+    "language": set(),
 }
 """Package -> packages it may use besides itself and `encounter`, which everybody may use."""
+SPEAKS_NO_LANGUAGE = {"encounter", "season"}
+"""The rules know no language; everybody else may use `game.language` for the words that a person reads."""
 ONLY_IN = {
     "pygame": "ui",
     "yaml": "content",
@@ -97,7 +100,9 @@ def is_allowed(package: str, target: str) -> bool:
     if package == "cli" and (f"game/{rest[0]}.py" in COMPOSITION_ROOT or f"game/{rest[0]}/" == COMMANDS):
         return True
     if rest[0] in (package, "encounter") and (package != "encounter" or rest[0] == "encounter"):
-        return True
+        return package != "language" or rest[0] == "language"
+    if rest[0] == "language":
+        return package not in SPEAKS_NO_LANGUAGE
     return rest[0] in MAY_IMPORT.get(package, set()) or ".".join(rest[:2]) in MAY_IMPORT.get(package, set())
 
 
@@ -222,6 +227,9 @@ BROKEN = {
     "game/session/c.py": ("from sqlalchemy import select", "sqlalchemy only in classroom"),
     "game/session/d.py": ("import socket", "socket only in classroom"),
     "game/content/a.py": ("from game.session import session", "content may not import"),
+    "game/encounter/l2.py": ("from game.language.catalog import _", "encounter may not import"),
+    "game/language/a.py": ("from game.encounter import script", "language may not import"),
+    "game/language/b.py": ("from game.view import words", "language may not import"),
     "game/season/a.py": ("from game.session import session", "season may not import"),
     "game/season/b.py": ("import random", "random never in season"),
     "game/season/c.py": ("from transitions import Machine", "transitions only in"),
@@ -259,6 +267,8 @@ ALLOWED = {
     "game/ui/a.py": "import pygame\nfrom game.view import talk\nfrom game.classroom.client import join",
     "game/ui/b.py": "from . import theme\nfrom .widgets import base",
     "game/view/a.py": "from game.review import debrief\nfrom game.session.journal import JournalProblem",
+    "game/review/a.py": "from game.language.catalog import _",
+    "game/content/c.py": "from game.language.po import entries",
     "game/content/a.py": "import yaml\nfrom pathlib import Path\nfrom game.season import week",
     "game/encounter/machine.py": "def f():\n    from transitions import Machine",
     "game/encounter/a.py": "@lru_cache(maxsize=64)\ndef f():\n    return -1 + 100 * 2",

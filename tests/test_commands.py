@@ -204,7 +204,7 @@ def test_a_zip_is_checked_played_added_and_found_by_name(run, tmp_path):
     assert run("play", "--text", "--pack", path, "--encounter", "small", "--new", typed="q\n")[0] == CLEAN
     assert "There are no packs yet" in run("packs")[1]
     assert run("packs", "--add", path)[0] == CLEAN
-    assert "Small 1 (small.zip): 1 encounters, CC BY 4.0" in run("packs")[1]
+    assert "Small 1 (small.zip): 1 encounter, CC BY 4.0" in run("packs")[1]
     assert json.loads(run("packs", "--json")[1])[0]["encounters"] == ["small"]
     code, out, _ = run("play", "--text", "--pack", "Small", "--encounter", "small", "--new", typed="q\n")
     assert code == CLEAN

@@ -4,20 +4,23 @@ from __future__ import annotations
 import argparse
 
 from game.commands import Command
+from game.language.catalog import N_, _
 
-_DATABASE = "a file, or postgresql+psycopg://… where several hosts serve one class"
+_DATABASE = N_("a file, or postgresql+psycopg://… where several hosts serve one class")
 
 
 def _host_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--lesson", required=True, metavar="FILE", help="the lesson: a file, or a name of the pack")
-    parser.add_argument("--port", type=int, default=8765, metavar="N", help="the port to listen on (8765; 0: any)")
-    parser.add_argument("--bind", default="0.0.0.0", metavar="ADDRESS", help="listen on this address only")
-    parser.add_argument("--address", metavar="URL", help="what seats type, where it cannot be worked out")
-    parser.add_argument("--database", metavar="URL", help=_DATABASE)
-    parser.add_argument("--keep-days", type=int, default=30, metavar="N", help="delete older classes (30; 0: never)")
-    parser.add_argument("--new", action="store_true", help="a new room and code, though the last one has not ended")
-    parser.add_argument("--no-page", action="store_true", help="do not open the trainer's page")
-    parser.add_argument("--pack", metavar="PACK", help="another pack: its folder or zip, or its name if it is listed")
+    parser.add_argument("--lesson", required=True, metavar="FILE", help=_("the lesson: a file, or a name of the pack"))
+    parser.add_argument("--port", type=int, default=8765, metavar="N", help=_("the port to listen on (8765; 0: any)"))
+    parser.add_argument("--bind", default="0.0.0.0", metavar="ADDRESS", help=_("listen on this address only"))
+    parser.add_argument("--address", metavar="URL", help=_("what seats type, where it cannot be worked out"))
+    parser.add_argument("--database", metavar="URL", help=_(_DATABASE))
+    parser.add_argument("--keep-days", type=int, default=30, metavar="N", help=_("delete older classes (30; 0: never)"))
+    parser.add_argument("--new", action="store_true", help=_("a new room and code, though the last one has not ended"))
+    parser.add_argument("--no-page", action="store_true", help=_("do not open the trainer's page"))
+    parser.add_argument(
+        "--pack", metavar="PACK", help=_("another pack: its folder or zip, or its name if it is listed")
+    )
 
 
 def _host(given: argparse.Namespace) -> int:
@@ -27,9 +30,11 @@ def _host(given: argparse.Namespace) -> int:
 
 
 def _join_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("seat", metavar="CODE@ADDRESS", help="the code and the address on the wall")
-    parser.add_argument("--journal", metavar="FILE", help="keep the play in this file")
-    parser.add_argument("--hand-in", metavar="FILE", help="write what is not handed in yet to this file, for a stick")
+    parser.add_argument("seat", metavar="CODE@ADDRESS", help=_("the code and the address on the wall"))
+    parser.add_argument("--journal", metavar="FILE", help=_("keep the play in this file"))
+    parser.add_argument(
+        "--hand-in", metavar="FILE", help=_("write what is not handed in yet to this file, for a stick")
+    )
 
 
 def _join(given: argparse.Namespace) -> int:
@@ -39,11 +44,13 @@ def _join(given: argparse.Namespace) -> int:
 
 
 def _import_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("files", nargs="+", metavar="FILE", help="files that seats have written")
-    parser.add_argument("--lesson", metavar="FILE", help="the lesson, where it is not one of the pack")
-    parser.add_argument("--code", required=True, metavar="CODE", help="the code of the class they belong to")
-    parser.add_argument("--database", metavar="URL", help=_DATABASE)
-    parser.add_argument("--pack", metavar="PACK", help="another pack: its folder or zip, or its name if it is listed")
+    parser.add_argument("files", nargs="+", metavar="FILE", help=_("files that seats have written"))
+    parser.add_argument("--lesson", metavar="FILE", help=_("the lesson, where it is not one of the pack"))
+    parser.add_argument("--code", required=True, metavar="CODE", help=_("the code of the class they belong to"))
+    parser.add_argument("--database", metavar="URL", help=_(_DATABASE))
+    parser.add_argument(
+        "--pack", metavar="PACK", help=_("another pack: its folder or zip, or its name if it is listed")
+    )
 
 
 def _import(given: argparse.Namespace) -> int:
@@ -53,8 +60,8 @@ def _import(given: argparse.Namespace) -> int:
 
 
 def _delete_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("code", metavar="CODE", help="the code of the class")
-    parser.add_argument("--database", metavar="URL", help=_DATABASE)
+    parser.add_argument("code", metavar="CODE", help=_("the code of the class"))
+    parser.add_argument("--database", metavar="URL", help=_(_DATABASE))
 
 
 def _delete(given: argparse.Namespace) -> int:
@@ -66,28 +73,28 @@ def _delete(given: argparse.Namespace) -> int:
 COMMANDS = (
     Command(
         "host",
-        "Host a class: seats join with a code, in a browser or the game; you see how it goes.",
+        N_("Host a class: seats join with a code, in a browser or the game; you see how it goes."),
         "host --lesson speaking_first",
         _host_arguments,
         _host,
     ),
     Command(
         "join",
-        "Take a seat in a class and play its steps; without a network you play on and hand in later.",
+        N_("Take a seat in a class and play its steps; without a network you play on and hand in later."),
         "join K7M2QX@192.168.1.20:8765",
         _join_arguments,
         _join,
     ),
     Command(
         "import",
-        "Take in files that seats wrote without a network; every move is decided again.",
+        N_("Take in files that seats wrote without a network; every move is decided again."),
         "import --code K7M2QX heron.json",
         _import_arguments,
         _import,
     ),
     Command(
         "delete",
-        "Delete a class with everything that was handed in.",
+        N_("Delete a class with everything that was handed in."),
         "delete K7M2QX",
         _delete_arguments,
         _delete,

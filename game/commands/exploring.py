@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.commands import Command
+from game.language.catalog import N_, _
 
 if TYPE_CHECKING:
     from game.content.load import FileReport
@@ -18,10 +19,10 @@ SECONDS = 20.0  # after which it says how far it got
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("files", nargs="+", metavar="FILE", help="encounter files")
-    parser.add_argument("--seconds", type=float, default=SECONDS, metavar="N", help="stop after so long (20)")
-    parser.add_argument("--all", action="store_true", help="as long as it takes")
-    parser.add_argument("--json", action="store_true", help="what was proved as JSON")
+    parser.add_argument("files", nargs="+", metavar="FILE", help=_("encounter files"))
+    parser.add_argument("--seconds", type=float, default=SECONDS, metavar="N", help=_("stop after so long (20)"))
+    parser.add_argument("--all", action="store_true", help=_("as long as it takes"))
+    parser.add_argument("--json", action="store_true", help=_("what was proved as JSON"))
 
 
 def _explore(given: argparse.Namespace) -> int:
@@ -38,7 +39,9 @@ def _explore(given: argparse.Namespace) -> int:
 COMMANDS = (
     Command(
         "explore",
-        "Visit every situation of an encounter: outcomes with the shortest way to each, the best worth, and proofs.",
+        N_(
+            "Visit every situation of an encounter: outcomes with the shortest way to each, the best worth, and proofs."
+        ),
         "explore dialogues/encounters/cold_ward.yaml",
         _arguments,
         _explore,

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.commands import CLEAN, WRONG_USE, Trouble, journal_path, now, user_folder
+from game.language.catalog import _, ngettext
 
 if TYPE_CHECKING:
     from game.classroom.client import Memory, Seat
@@ -26,10 +27,10 @@ def join(given: argparse.Namespace) -> int:
     from game.classroom.names import as_code
     from game.session.journal import Journal
 
-    written, _, address = given.seat.partition("@")
+    written, _at, address = given.seat.partition("@")
     code = as_code(written)
     if not code or not (address or given.hand_in):
-        raise Trouble("Write the code and the address as on the wall:  join K7M2QX@192.168.1.20:8765", WRONG_USE)
+        raise Trouble(_("Write the code and the address as on the wall:  join K7M2QX@192.168.1.20:8765"), WRONG_USE)
     journal = Journal(journal_path(given.journal))
     memory = Memory(Path(given.journal).with_suffix(".seats") if given.journal else user_folder("data") / "seats.json")
     if given.hand_in:
@@ -54,13 +55,14 @@ def _to_file(journal: Journal, memory: Memory, code: str, path: Path) -> int:
             named = "" if step.startswith(" ") else step
             sheets.append(sheet_of(named, head.encounter, head.content_hash, head.mode, journal.records(play)))
     if not sheets:
-        raise Trouble("There is nothing to hand in: play something first.")
+        raise Trouble(_("There is nothing to hand in: play something first."))
     text = write(HandIn(version=VERSION, code=code, secret=memory.secret(code), plays=tuple(sheets)))
     try:
         path.write_text(text, encoding="utf-8")
     except OSError as error:
-        raise Trouble(f"{path} cannot be written ({error.strerror}): choose another place.") from error
-    print(f"Written: {path}. Give it to your trainer.")
+        told = _("{file} cannot be written ({why}): choose another place.")
+        raise Trouble(told.format(file=path, why=error.strerror)) from error
+    print(_("Written: {file}. Give it to your trainer.").format(file=path))
     return CLEAN
 
 
@@ -72,15 +74,17 @@ def _in_terminal(journal: Journal, memory: Memory, code: str, address: str) -> i
     seat.start()
     try:
         if not seat.wait(lambda: seat.stands is not None or seat.is_shut, LONGEST_WAIT) or seat.stands is None:
-            raise Trouble(seat.told or f"The host at {address} cannot be reached: check the address and the network.")
-        print(f"You are {seat.name}. What you play in the lesson's steps is kept under this name, for the class.")
+            told = _("The host at {address} cannot be reached: check the address and the network.")
+            raise Trouble(seat.told or told.format(address=address))
+        told = _("You are {name}. What you play in the lesson's steps is kept under this name, for the class.")
+        print(told.format(name=seat.name))
         told = ""
         while not seat.is_shut and seat.stands.kind != "ended":
             told = _step(journal, memory, seat, seat.stands, told)
     except Stopped:
-        print("Stopped; join again with the same words, and you go on where you were.")
+        print(_("Stopped; join again with the same words, and you go on where you were."))
     except KeyboardInterrupt:
-        print("\nStopped; join again with the same words, and you go on where you were.")
+        print("\n" + _("Stopped; join again with the same words, and you go on where you were."))
     finally:
         seat.stop()
     return CLEAN
@@ -89,11 +93,12 @@ def _in_terminal(journal: Journal, memory: Memory, code: str, address: str) -> i
 def _step(journal: Journal, memory: Memory, seat: Seat, stands: Stands, told: str) -> str:
     """One look at the room; gives the step that the person has been told of."""
     from game.view.play import Play
-    from game.view.terminal import Terminal
+    from game.view.terminal import Terminal, is_yes
 
     if stands.step != told:
         print(f"\n== {stands.title} ==\n{stands.say}".rstrip())
-    if stands.asked and input(f"May this be shown to the room, without your name? {stands.asked} (y/n) ") in ("y", "Y"):
+    asks = _("May this be shown to the room, without your name? {words} (y/n) ").format(words=stands.asked)
+    if stands.asked and is_yes(input(asks)):
         seat.agree(True)
     if stands.kind == "play" and stands.step != told and not stands.paused:
         session = session_of(journal, memory, seat, stands)
@@ -101,7 +106,12 @@ def _step(journal: Journal, memory: Memory, seat: Seat, stands: Stands, told: st
             Terminal(Play(session), input, sys.stdout).run()
         seat.wait(lambda: not seat.waiting(stands.step), LONGEST_WAIT)
         left = seat.waiting(stands.step)
-        print("Handed in." if not left else f"{left} moves are not handed in yet; they go as soon as the host answers.")
+        waiting = ngettext(
+            "{left} move is not handed in yet; it goes as soon as the host answers.",
+            "{left} moves are not handed in yet; they go as soon as the host answers.",
+            left,
+        )
+        print(waiting.format(left=left) if left else _("Handed in."))
     seat.wait(lambda: seat.stands is not stands or seat.is_shut, 1.0)
     return stands.step
 

@@ -8,35 +8,40 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.commands import CLEAN, PROBLEMS, Command, Trouble, journal_path, user_folder
+from game.language.catalog import N_, _
 
 if TYPE_CHECKING:
     from game.session.journal import Head, Journal
     from game.session.profiles import Profiles
 
-_TO = "write it to this file (- prints it)"
-
 
 def _report_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("play", nargs="?", type=int, metavar="NUMBER", help="the play; without it, all of the journal")
-    parser.add_argument("--html", metavar="FILE", help=f"one self-contained page: {_TO}")
-    parser.add_argument("--csv", metavar="FILE", help=f"one row for each choice: {_TO}")
-    parser.add_argument("--json", metavar="FILE", help=f"everything as JSON: {_TO}")
-    parser.add_argument("--xapi", metavar="FILE", help=f"xAPI 1.0.3 statements: {_TO}")
-    parser.add_argument("--skills", metavar="FILE", help=f"first, best and last by skill as CSV: {_TO}")
-    parser.add_argument("--as", dest="who", metavar="NAME", default="learner", help="the pseudonym in it (learner)")
-    parser.add_argument("--no-what-if", action="store_true", help="leave out the search for better decisions")
-    parser.add_argument("--journal", metavar="FILE", help="the journal it is in")
-    parser.add_argument("--profile", metavar="NAME", help="the journal of this profile")
+    parser.add_argument(
+        "play", nargs="?", type=int, metavar="NUMBER", help=_("the play; without it, all of the journal")
+    )
+    parser.add_argument(
+        "--html", metavar="FILE", help=_("one self-contained page: write it to this file (- prints it)")
+    )
+    parser.add_argument("--csv", metavar="FILE", help=_("one row for each choice: write it to this file (- prints it)"))
+    parser.add_argument("--json", metavar="FILE", help=_("everything as JSON: write it to this file (- prints it)"))
+    parser.add_argument("--xapi", metavar="FILE", help=_("xAPI 1.0.3 statements: write it to this file (- prints it)"))
+    told = _("first, best and last by skill as CSV: write it to this file (- prints it)")
+    parser.add_argument("--skills", metavar="FILE", help=told)
+    parser.add_argument("--as", dest="who", metavar="NAME", default="learner", help=_("the pseudonym in it (learner)"))
+    parser.add_argument("--no-what-if", action="store_true", help=_("leave out the search for better decisions"))
+    parser.add_argument("--journal", metavar="FILE", help=_("the journal it is in"))
+    parser.add_argument("--profile", metavar="NAME", help=_("the journal of this profile"))
 
 
 def _report(given: argparse.Namespace) -> int:
     from game.session.journal import Journal
 
     if not any((given.html, given.csv, given.json, given.xapi, given.skills)):
-        raise Trouble("Say what to write: --html FILE, --csv FILE, --json FILE, --xapi FILE or --skills FILE.", 2)
+        raise Trouble(_("Say what to write: --html FILE, --csv FILE, --json FILE, --xapi FILE or --skills FILE."), 2)
     path = _journal_of(given)
     if not path.is_file():
-        raise Trouble(f"There is no journal at {path}: play first, or give another one with --journal FILE.")
+        told = _("There is no journal at {path}: play first, or give another one with --journal FILE.")
+        raise Trouble(told.format(path=path))
     journal = Journal(path)
     try:
         _all(given, journal) if given.play is None else _one(given, journal)
@@ -89,7 +94,8 @@ def _written(file: str | None, made: Callable[[], str]) -> None:
     try:
         Path(file).write_text(text, encoding="utf-8", newline="")
     except OSError as error:
-        raise Trouble(f"{file} cannot be written ({error.strerror}): choose another place.") from error
+        told = _("{file} cannot be written ({why}): choose another place.")
+        raise Trouble(told.format(file=file, why=error.strerror)) from error
 
 
 def _today(head: Head) -> str | None:
@@ -114,13 +120,14 @@ def _profiles() -> Profiles:
 
 
 def _profiles_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--new", metavar="NAME", help="make a profile: any name but your own")
-    parser.add_argument("--pronoun", choices=("she", "he", "they"), default="they", help="of the new profile (they)")
-    parser.add_argument("--export", metavar="NAME", help="take a profile away as one file")
-    parser.add_argument("--to", metavar="FILE", help="the file to take it away in")
-    parser.add_argument("--bring", metavar="FILE", help="take in such a file")
-    parser.add_argument("--delete", metavar="NAME", help="delete a profile with everything in it")
-    parser.add_argument("--yes", action="store_true", help="delete without asking")
+    parser.add_argument("--new", metavar="NAME", help=_("make a profile: any name but your own"))
+    told = _("of the new profile (they)")
+    parser.add_argument("--pronoun", choices=("she", "he", "they"), default="they", help=told)
+    parser.add_argument("--export", metavar="NAME", help=_("take a profile away as one file"))
+    parser.add_argument("--to", metavar="FILE", help=_("the file to take it away in"))
+    parser.add_argument("--bring", metavar="FILE", help=_("take in such a file"))
+    parser.add_argument("--delete", metavar="NAME", help=_("delete a profile with everything in it"))
+    parser.add_argument("--yes", action="store_true", help=_("delete without asking"))
 
 
 def _run_profiles(given: argparse.Namespace) -> int:
@@ -138,44 +145,45 @@ def _with_profiles(given: argparse.Namespace, profiles: Profiles) -> int:
 
     if given.new:
         made = profiles.make(Profile(name=given.new, pronoun=given.pronoun))
-        print(f"Made. Play as {made.name}: python main.py play --journal '{profiles.journal_path(made.name)}'")
+        told = _("Made. Play as {name}: python main.py play --journal '{path}'")
+        print(told.format(name=made.name, path=profiles.journal_path(made.name)))
     elif given.export:
         target = Path(given.to or f"{given.export}.zip")
         profiles.export(given.export, target)
-        print(f"Everything of {given.export} is in {target}.")
+        print(_("Everything of {name} is in {file}.").format(name=given.export, file=target))
     elif given.bring:
-        print(f"Brought in: {profiles.bring(Path(given.bring)).name}.")
+        print(_("Brought in: {name}.").format(name=profiles.bring(Path(given.bring)).name))
     elif given.delete:
         return _delete(given, profiles)
     else:
         for each in profiles.listed():
             print(f"{each.name}  {profiles.journal_path(each.name)}")
         if not profiles.listed():
-            print("There is no profile yet: make one with --new NAME.")
+            print(_("There is no profile yet: make one with --new NAME."))
     return CLEAN
 
 
 def _delete(given: argparse.Namespace, profiles: Profiles) -> int:
     profile = profiles.named(given.delete)
     if not given.yes:
-        print(f"This deletes {profile.name} with every play and every note. Do it with --yes.")
+        print(_("This deletes {name} with every play and every note. Do it with --yes.").format(name=profile.name))
         return PROBLEMS
     profiles.delete(profile.name)
-    print(f"{profile.name} is deleted; nothing is left of it.")
+    print(_("{name} is deleted; nothing is left of it.").format(name=profile.name))
     return CLEAN
 
 
 COMMANDS = (
     Command(
         "report",
-        "Write what a play shows: a page to read or print, rows for a spreadsheet, JSON, xAPI statements.",
+        N_("Write what a play shows: a page to read or print, rows for a spreadsheet, JSON, xAPI statements."),
         "report 3 --html play.html --csv play.csv",
         _report_arguments,
         _report,
     ),
     Command(
         "profiles",
-        "List the profiles on this machine; make one, take it away as one file, or delete it.",
+        N_("List the profiles on this machine; make one, take it away as one file, or delete it."),
         "profiles --new Heron",
         _profiles_arguments,
         _run_profiles,

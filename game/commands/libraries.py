@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.commands import WRONG_USE, Trouble, shipped, user_folder
+from game.language.catalog import _
 
 if TYPE_CHECKING:
     from game.content.load import Library
@@ -20,8 +21,8 @@ def library_of(pack: str | None) -> Library:
     folder = pack_folder(pack) if pack else shipped()
     library = load_pack(folder)
     if not library.heads:
-        told = f"There is no encounter in {pack or folder}: give the folder of a pack (it holds pack.yaml)."
-        raise Trouble(told, WRONG_USE)
+        told = _("There is no encounter in {place}: give the folder of a pack (it holds pack.yaml).")
+        raise Trouble(told.format(place=pack or folder), WRONG_USE)
     return library
 
 
@@ -32,7 +33,7 @@ def library_for(given: argparse.Namespace) -> Library:
     from game.content.single import library_of_file
 
     if not Path(given.file).is_file():
-        raise Trouble(f"There is no file {given.file}: check the name and the folder.", WRONG_USE)
+        raise Trouble(_("There is no file {file}: check the name and the folder.").format(file=given.file), WRONG_USE)
     library, given.encounter = library_of_file(Path(given.file))
     given.new = True
     return library
@@ -51,10 +52,11 @@ def pack_folder(pack: str) -> Path:
     except BadZip as bad:
         raise Trouble(str(bad)) from bad
     except OSError as error:
-        raise Trouble(f"The pack {pack} cannot be opened ({error.strerror}): check that it may be read.") from error
+        told = _("The pack {pack} cannot be opened ({why}): check that it may be read.")
+        raise Trouble(told.format(pack=pack, why=error.strerror)) from error
     if not folder.is_dir():
-        told = f"There is no folder {pack}: give the folder of a pack (it holds pack.yaml), or its zip."
-        raise Trouble(told, WRONG_USE)
+        told = _("There is no folder {pack}: give the folder of a pack (it holds pack.yaml), or its zip.")
+        raise Trouble(told.format(pack=pack), WRONG_USE)
     return folder
 
 
@@ -80,7 +82,12 @@ def broken_pack(library: Library) -> str:
     from game.content.problems import one_line
 
     first = next((each for each in library.pack.problems if each.severity == "error"), None)
-    return f"{one_line(first)} (All of it: python main.py check {first.path})" if first else ""
+    return all_of_it(one_line(first), first.path) if first else ""
+
+
+def all_of_it(told: str, path: object) -> str:
+    """The first problem of a file with the command that shows them all."""
+    return _("{problem} (All of it: python main.py check {path})").format(problem=told, path=path)
 
 
 def encounter_of(library: Library, id: str, hand: str | None = None) -> Encounter:
@@ -91,10 +98,11 @@ def encounter_of(library: Library, id: str, hand: str | None = None) -> Encounte
         loaded = library.encounter(id, hand)
     except KeyError as error:
         known = ", ".join(head.id for head in library.heads)
-        raise Trouble(f"There is no encounter called '{id}': choose one of {known}.", WRONG_USE) from error
+        told = _("There is no encounter called '{id}': choose one of {known}.").format(id=id, known=known)
+        raise Trouble(told, WRONG_USE) from error
     if isinstance(loaded, Encounter):
         return loaded
     from game.content.problems import one_line
 
     first = next(each for each in loaded if each.severity == "error")
-    raise Trouble(f"{one_line(first)} (All of it: python main.py check {first.path})")
+    raise Trouble(all_of_it(one_line(first), first.path))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from game.commands import CLEAN, PROBLEMS, WRONG_USE, Command, Trouble
 from game.commands.writing import found
+from game.language.catalog import N_, _, ngettext
 
 if TYPE_CHECKING:
     from game.content.problems import Problem
@@ -23,9 +24,11 @@ JOURNALS = (".db", ".sqlite", ".journal")
 
 
 def _test_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("files", nargs="+", metavar="FILE", help="files that end in .test.yaml, or folders with them")
-    parser.add_argument("--pack", metavar="PACK", help="the pack of the encounters; else the one each file lies in")
-    parser.add_argument("--json", action="store_true", help="what was found as JSON")
+    parser.add_argument(
+        "files", nargs="+", metavar="FILE", help=_("files that end in .test.yaml, or folders with them")
+    )
+    parser.add_argument("--pack", metavar="PACK", help=_("the pack of the encounters; else the one each file lies in"))
+    parser.add_argument("--json", action="store_true", help=_("what was found as JSON"))
 
 
 def _test(given: argparse.Namespace) -> int:
@@ -34,7 +37,8 @@ def _test(given: argparse.Namespace) -> int:
 
     paths = [each for file in given.files for each in trial_paths(Path(file))]
     if not paths:
-        raise Trouble(f"There are no tests in {given.files[0]}: their files end in .test.yaml.", WRONG_USE)
+        told = _("There are no tests in {place}: their files end in .test.yaml.")
+        raise Trouble(told.format(place=given.files[0]), WRONG_USE)
 
     def find(path: Path, name: str, hand: str) -> Encounter | Problem | str:
         return _encounter(path, name, hand, given.pack)
@@ -51,7 +55,7 @@ def _encounter(path: Path, name: str, hand: str, pack: str | None) -> Encounter 
         library, id = found(str(beside)) if beside is not None and pack is None else found(name, pack)
         loaded = library.encounter(id, hand or None)
     except KeyError:
-        return f"There is no encounter called '{name}' beside this file or in the pack."
+        return _("There is no encounter called '{name}' beside this file or in the pack.").format(name=name)
     except Trouble as trouble:
         return str(trouble)
     return loaded if isinstance(loaded, Encounter) else next(each for each in loaded if each.severity == "error")
@@ -70,15 +74,16 @@ def _beside(path: Path, name: str) -> Iterator[Path]:
 
 
 def _watch_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("place", metavar="PLACE", help="a pack, a folder of encounters, or one file")
-    parser.add_argument("--once", action="store_true", help="check once and stop")
+    parser.add_argument("place", metavar="PLACE", help=_("a pack, a folder of encounters, or one file"))
+    parser.add_argument("--once", action="store_true", help=_("check once and stop"))
 
 
 def _watch(given: argparse.Namespace) -> int:
     from game.authoring.watch import run
 
     if not Path(given.place).exists():
-        raise Trouble(f"There is nothing called {given.place}: name a pack, a folder or a file.", WRONG_USE)
+        told = _("There is nothing called {place}: name a pack, a folder or a file.")
+        raise Trouble(told.format(place=given.place), WRONG_USE)
     return run(Path(given.place), sys.stdout, once=given.once)
 
 
@@ -86,9 +91,11 @@ def _watch(given: argparse.Namespace) -> int:
 
 
 def _stats_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("encounters", nargs="*", metavar="NAME", help="names or files; without any, the whole pack")
-    parser.add_argument("--pack", metavar="PACK", help="another pack: its folder or zip, or its name if it is listed")
-    parser.add_argument("--json", action="store_true", help="figures as JSON")
+    parser.add_argument("encounters", nargs="*", metavar="NAME", help=_("names or files; without any, the whole pack"))
+    parser.add_argument(
+        "--pack", metavar="PACK", help=_("another pack: its folder or zip, or its name if it is listed")
+    )
+    parser.add_argument("--json", action="store_true", help=_("figures as JSON"))
 
 
 def _stats(given: argparse.Namespace) -> int:
@@ -106,8 +113,8 @@ def _stats(given: argparse.Namespace) -> int:
 
 
 def _packs_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--add", metavar="PACK", help="put a pack (a folder or a zip) where it is found")
-    parser.add_argument("--json", action="store_true", help="the list as JSON")
+    parser.add_argument("--add", metavar="PACK", help=_("put a pack (a folder or a zip) where it is found"))
+    parser.add_argument("--json", action="store_true", help=_("the list as JSON"))
 
 
 def _packs(given: argparse.Namespace) -> int:
@@ -120,13 +127,18 @@ def _packs(given: argparse.Namespace) -> int:
         _as_json(packs)
         return CLEAN
     for pack in packs:
-        version = f" {pack.version}" if pack.version else ""
         count = len(pack.encounters)
-        print(f"{pack.name}{version} ({pack.path.name}): {count} encounters, {pack.licence or 'no licence'}")
+        told = ngettext(
+            "{name} ({file}): {number} encounter, {licence}", "{name} ({file}): {number} encounters, {licence}", count
+        )
+        name = f"{pack.name} {pack.version}".rstrip()
+        licence = pack.licence or _("no licence")
+        print(told.format(name=name, file=pack.path.name, number=count, licence=licence))
         for line in (*pack.content_notes, *([f"! {pack.problem}"] if pack.problem else [])):
             print(f"  {line}")
     if not packs:
-        print(f"There are no packs yet: put folders or zips into {shelf_folder()}, or use --add.")
+        told = _("There are no packs yet: put folders or zips into {folder}, or use --add.")
+        print(told.format(folder=shelf_folder()))
     return CLEAN
 
 
@@ -136,15 +148,18 @@ def _put_on(path: Path) -> None:
     from game.content.zipped import BadZip
 
     if not path.exists():
-        raise Trouble(f"There is nothing called {path}: name the folder or zip of a pack.", WRONG_USE)
+        told = _("There is nothing called {place}: name the folder or zip of a pack.")
+        raise Trouble(told.format(place=path), WRONG_USE)
     try:
-        print(f"{put_on(path, shelf_folder(), unpacked_under())}: added")
+        print(_("{place}: added").format(place=put_on(path, shelf_folder(), unpacked_under())))
     except BadZip as bad:
         raise Trouble(str(bad)) from bad
     except FileExistsError as error:
-        raise Trouble(f"A pack called {path.name} is there already: remove it first, or rename this one.") from error
+        told = _("A pack called {name} is there already: remove it first, or rename this one.")
+        raise Trouble(told.format(name=path.name)) from error
     except OSError as error:
-        raise Trouble(f"The pack {path} cannot be copied ({error.strerror}): check that it may be read.") from error
+        told = _("The pack {pack} cannot be copied ({why}): check that it may be read.")
+        raise Trouble(told.format(pack=path, why=error.strerror)) from error
 
 
 def _as_json(packs: tuple[Found, ...]) -> None:
@@ -164,7 +179,8 @@ def against(files: list[Path], journals: Path) -> int:
     from game.encounter.script import Encounter
 
     if not journals.exists():
-        raise Trouble(f"There is no journal {journals}: name a journal, or a folder of them.", WRONG_USE)
+        missing = _("There is no journal {place}: name a journal, or a folder of them.")
+        raise Trouble(missing.format(place=journals), WRONG_USE)
     reports = {each.encounter.id: each for each in check_paths(files).files if each.encounter is not None}
 
     def find(name: str, hand: str) -> Encounter | None:
@@ -195,28 +211,28 @@ def _kept(journals: Path) -> Iterator[tuple[str, Head, tuple[Record, ...]]]:
 COMMANDS = (
     Command(
         "test",
-        "Play the tests of an encounter: moves, and what must come of them.",
+        N_("Play the tests of an encounter: moves, and what must come of them."),
         "test dialogues",
         _test_arguments,
         _test,
     ),
     Command(
         "watch",
-        "Check a file again each time it is saved.",
+        N_("Check a file again each time it is saved."),
         "watch dialogues",
         _watch_arguments,
         _watch,
     ),
     Command(
         "stats",
-        "Count words by speaker, minutes of reading, kinds of moves, and skills by encounter.",
+        N_("Count words by speaker, minutes of reading, kinds of moves, and skills by encounter."),
         "stats cold_ward",
         _stats_arguments,
         _stats,
     ),
     Command(
         "packs",
-        "List the packs that the game finds, and add one from a folder or a zip.",
+        N_("List the packs that the game finds, and add one from a folder or a zip."),
         "packs --add my_pack.zip",
         _packs_arguments,
         _packs,

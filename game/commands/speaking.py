@@ -1,13 +1,40 @@
-"""The language of the window: which there are, which is spoken, and encounters in it."""
+"""The language of the program: which there are, which is spoken, and encounters in it."""
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game.commands import shipped
+from game.commands import shipped, user_folder
+from game.language.catalog import N_
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from game.encounter.script import Encounter
+
+_ASKED = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+"""Where a system says what it speaks: the first that is set counts, as for every program that uses gettext."""
+
+
+ARGPARSE = (
+    N_("usage: "),
+    N_("options"),
+    N_("positional arguments"),
+    N_("show this help message and exit"),
+    N_("the following arguments are required: %s"),
+    N_("unrecognized arguments: %s"),
+    N_("argument %(argument_name)s: %(message)s"),
+    N_("expected one argument"),
+    N_("expected at least one argument"),
+    N_("expected at most one argument"),
+    N_("invalid choice: %(value)r (choose from %(choices)s)"),
+    N_("invalid %(type)s value: %(value)r"),
+    N_("ambiguous option: %(option)s could match %(matches)s"),
+    N_("ignored explicit argument %r"),
+)
+"""What the library that reads the command line says to a person; its words are its own."""
 
 
 def locales() -> Path:
@@ -17,17 +44,59 @@ def locales() -> Path:
 
 def speak(wanted: str) -> None:
     """Speaks a language, "" for that of the system; a catalog that cannot be read is told of."""
-    from locale import getlocale
-
     from game.ui.notices import tell
-    from game.view import language
 
-    code = wanted or (getlocale()[0] or "").split("_")[0].lower()
-    if code not in (language.catalog().code, ""):
+    _speak(wanted or of_the_system(), tell)
+
+
+def speak_in_terminal() -> None:
+    """Speaks the language that was chosen in the window, else that of the system."""
+    wanted = _chosen() or of_the_system()
+    if wanted in ("", "en"):
+        return
+    _speak(wanted, lambda told: print(told, file=sys.stderr))
+    _argparse_too()
+
+
+def _speak(code: str, tell: Callable[[str], None]) -> None:
+    from game.language import catalog
+
+    if code not in (catalog.catalog().code, ""):
         try:
-            language.speak(language.load(locales(), code))
-        except language.BrokenCatalog as broken:
+            catalog.speak(catalog.load(locales(), code))
+        except catalog.BrokenCatalog as broken:
             tell(str(broken))
+
+
+def of_the_system() -> str:
+    """The code of the language that the system speaks, "" where it does not say."""
+    said = next(filter(None, (os.environ.get(name) for name in _ASKED)), "")
+    if not said and sys.platform == "win32":
+        import ctypes
+        from locale import windows_locale
+
+        said = windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage(), "")
+    code = said.split(":")[0].split(".")[0].split("_")[0].lower()
+    return "" if code in ("c", "posix") else code
+
+
+def _chosen() -> str:
+    """What was chosen in the window; what cannot be read there is told of where it is used."""
+    import json
+
+    try:
+        return str(json.loads((user_folder("config") / "settings.json").read_text(encoding="utf-8"))["language"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return ""
+
+
+def _argparse_too() -> None:
+    """The library that reads the command line translates by functions of its own: they are to ask the same words."""
+    import argparse
+
+    from game.language.catalog import _, ngettext
+
+    vars(argparse).update(_=_, ngettext=ngettext)
 
 
 def in_language(encounter: Encounter, pack: Path) -> Encounter:
@@ -39,10 +108,10 @@ def in_language(encounter: Encounter, pack: Path) -> Encounter:
 
     from game.content import locales as lines
     from game.encounter.texts import in_words, texts
+    from game.language.catalog import catalog
     from game.ui.notices import tell
-    from game.view import language
 
-    code = language.catalog().code
+    code = catalog().code
     path = lines.path_of(pack, code, encounter.id)
     if code == encounter.language or not path.is_file():
         return encounter
@@ -57,6 +126,6 @@ def in_language(encounter: Encounter, pack: Path) -> Encounter:
 
 def languages() -> dict[str, str]:
     """Code -> own name of every language there is."""
-    from game.view import language
+    from game.language import catalog
 
-    return {code: language.name_of(locales(), code) for code in language.languages(locales())}
+    return {code: catalog.name_of(locales(), code) for code in catalog.languages(locales())}

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.commands import CLEAN, PROBLEMS, WRONG_USE, Trouble, now, shipped
+from game.commands.libraries import all_of_it
+from game.language.catalog import N_, _, ngettext
 from game.playing import library_of
 
 if TYPE_CHECKING:
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from game.encounter.script import Encounter
     from game.session.journal import Head
 
-NEEDS = "A class needs more parts of Python: pip install 'livable-terms[classroom]'."
+NEEDS = N_("A class needs more parts of Python: pip install 'livable-terms[classroom]'.")
 
 
 def needed() -> None:
@@ -27,7 +29,7 @@ def needed() -> None:
     from importlib.util import find_spec
 
     if any(find_spec(name) is None for name in ("starlette", "uvicorn", "websockets", "sqlalchemy", "jinja2", "segno")):
-        raise Trouble(NEEDS)
+        raise Trouble(_(NEEDS))
 
 
 def database_url(given: str | None) -> str:
@@ -43,7 +45,8 @@ def database_url(given: str | None) -> str:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise Trouble(f"{path.parent} cannot be made ({error.strerror}): choose another --database.") from error
+        told = _("{folder} cannot be made ({why}): choose another --database.")
+        raise Trouble(told.format(folder=path.parent, why=error.strerror)) from error
     return f"sqlite:///{path}"
 
 
@@ -68,13 +71,13 @@ def lesson_of(library: Library, written: str) -> Lesson:
     if not path.is_file():
         named = {each.stem: each for each in lesson_paths(folder)}
         if written not in named:
-            known = ", ".join(named) or "none"
-            raise Trouble(f"There is no lesson '{written}': give a file, or one of the pack ({known}).", WRONG_USE)
+            told = _("There is no lesson '{name}': give a file, or one of the pack ({known}).")
+            raise Trouble(told.format(name=written, known=", ".join(named) or _("none")), WRONG_USE)
         path = named[written]
     report = read_lesson(path, library.pack)
     if report.lesson is None:
         first = next(each for each in report.problems if each.severity == "error")
-        raise Trouble(f"{one_line(first)} (All of it: python main.py check {path})")
+        raise Trouble(all_of_it(one_line(first), path))
     return report.lesson
 
 
@@ -103,7 +106,7 @@ def host(given: argparse.Namespace) -> int:
     from game.classroom.store import StoreProblem
 
     if given.keep_days < 0:
-        raise Trouble("--keep-days is a number of days, 0 to keep until it is deleted.", WRONG_USE)
+        raise Trouble(_("--keep-days is a number of days, 0 to keep until it is deleted."), WRONG_USE)
     library = library_of(given.pack)
     lesson = lesson_of(library, given.lesson)
     hands = hands_of(library, lesson)
@@ -117,7 +120,7 @@ def host(given: argparse.Namespace) -> int:
     except (HostProblem, StoreProblem) as problem:
         raise Trouble(str(problem)) from problem
     except KeyboardInterrupt:
-        print("\nStopped; everything that was handed in is kept.")
+        print("\n" + _("Stopped; everything that was handed in is kept."))
     finally:
         store.close()
     return CLEAN
@@ -131,11 +134,15 @@ def delete(given: argparse.Namespace) -> int:
 
     try:
         if not delete_code(store, as_code(given.code)):
-            raise Trouble(f"There is no class with the code '{given.code}' in this database.", PROBLEMS)
+            raise Trouble(_no_class(given.code))
     finally:
         store.close()
-    print("Deleted: every seat, play and answer of that class.")
+    print(_("Deleted: every seat, play and answer of that class."))
     return CLEAN
+
+
+def _no_class(code: str) -> str:
+    return _("There is no class with the code '{code}' in this database.").format(code=code)
 
 
 def kept_encounter(head: Head) -> Encounter:
@@ -155,7 +162,7 @@ def import_files(given: argparse.Namespace) -> int:
     try:
         room = keeping.room_of(store, as_code(given.code))
         if room is None:
-            raise Trouble(f"There is no class with the code '{given.code}' in this database.")
+            raise Trouble(_no_class(given.code))
         lesson = lesson_of(library, given.lesson or room.lesson)
         hands = hands_of(library, lesson)
         refused = 0
@@ -163,9 +170,11 @@ def import_files(given: argparse.Namespace) -> int:
             try:
                 hand_in = handing.read(_content(Path(name), handing.NotHandedIn))
                 if hand_in.code != room.code:
-                    raise handing.NotHandedIn(f"It belongs to another class ({hand_in.code}).")
+                    told = _("It belongs to another class ({code}).")
+                    raise handing.NotHandedIn(told.format(code=hand_in.code))
                 who, new = handing.take_in(store, room.id, lesson, lambda id: hands.get(id, ()), hand_in, now())
-                print(f"{name}: {new} moves kept for {who}.")
+                kept = ngettext("{file}: {number} move kept for {who}.", "{file}: {number} moves kept for {who}.", new)
+                print(kept.format(file=name, number=new, who=who))
             except handing.NotHandedIn as error:
                 print(f"{name}: {error}", file=sys.stderr)
                 refused += 1
@@ -181,4 +190,4 @@ def _content(path: Path, problem: type[Exception]) -> bytes:
         with path.open("rb") as file:
             return file.read(MOST_HAND_IN_BYTES + 1)
     except OSError as error:
-        raise problem(f"The file cannot be read ({error.strerror}).") from error
+        raise problem(_("The file cannot be read ({why}).").format(why=error.strerror)) from error

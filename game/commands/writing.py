@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.commands import CLEAN, PROBLEMS, WRONG_USE, Command, Trouble
+from game.language.catalog import N_, _, ngettext
 
 if TYPE_CHECKING:
     from game.authoring.paper.storyboard import Picture
@@ -31,7 +32,7 @@ def found(name: str, pack: str | None = None) -> tuple[Library, str]:
     path = Path(name)
     if pack is None and (path.suffix or "/" in name):
         if not path.is_file():
-            raise Trouble(f"There is no file {name}: check the name and the folder.", WRONG_USE)
+            raise Trouble(_("There is no file {file}: check the name and the folder.").format(file=name), WRONG_USE)
         return library_of_file(path)
     return library_of(pack), name
 
@@ -44,23 +45,30 @@ def put(text: str, out: str | None) -> int:
     try:
         Path(out).write_text(text, encoding="utf-8", newline="")
     except OSError as error:
-        raise Trouble(f"{out} cannot be written ({error.strerror}): choose another place with -o.") from error
-    print(f"{out}: written")
+        told = _("{file} cannot be written ({why}): choose another place with -o.")
+        raise Trouble(told.format(file=out, why=error.strerror)) from error
+    print(_("{file}: written").format(file=out))
     return CLEAN
 
 
-def _one(parser: argparse.ArgumentParser, what: str = "an encounter file, or the name of one in the pack") -> None:
-    parser.add_argument("encounter", metavar="FILE", help=what)
-    parser.add_argument("--pack", metavar="PACK", help="another pack: its folder or zip, or its name if it is listed")
+def _one(parser: argparse.ArgumentParser, what: str = N_("an encounter file, or the name of one in the pack")) -> None:
+    parser.add_argument("encounter", metavar="FILE", help=_(what))
+    parser.add_argument(
+        "--pack", metavar="PACK", help=_("another pack: its folder or zip, or its name if it is listed")
+    )
 
 
 # --- new ------------------------------------------------------------------------------------------------------------
 
 
 def _new_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("name", metavar="NAME", help="its name: small letters, digits and _")
-    parser.add_argument("--ask", action="store_true", help="ask ten plain questions and write a draft from the answers")
-    parser.add_argument("--pack", metavar="FOLDER", help="the pack it goes to; else the one you are in, else a new one")
+    parser.add_argument("name", metavar="NAME", help=_("its name: small letters, digits and _"))
+    parser.add_argument(
+        "--ask", action="store_true", help=_("ask ten plain questions and write a draft from the answers")
+    )
+    parser.add_argument(
+        "--pack", metavar="FOLDER", help=_("the pack it goes to; else the one you are in, else a new one")
+    )
 
 
 def _new(given: argparse.Namespace) -> int:
@@ -77,7 +85,8 @@ def _new(given: argparse.Namespace) -> int:
     except new.Refused as refused:
         raise Trouble(str(refused)) from refused
     except OSError as error:
-        raise Trouble(f"{folder} cannot be written ({error.strerror}): choose another place.") from error
+        told = _("{file} cannot be written ({why}): choose another place.")
+        raise Trouble(told.format(file=folder, why=error.strerror)) from error
     return CLEAN
 
 
@@ -85,8 +94,8 @@ def _new(given: argparse.Namespace) -> int:
 
 
 def _ids_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("files", nargs="+", metavar="FILE", help="encounter files")
-    parser.add_argument("--dry-run", action="store_true", help="only say which ids would be given")
+    parser.add_argument("files", nargs="+", metavar="FILE", help=_("encounter files"))
+    parser.add_argument("--dry-run", action="store_true", help=_("only say which ids would be given"))
 
 
 def _ids(given: argparse.Namespace) -> int:
@@ -99,16 +108,24 @@ def _ids_in(path: Path, dry_run: bool) -> int:
     try:
         text = path.read_bytes().decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise Trouble(f"{path} cannot be read: check that it is there and written in UTF-8.") from error
+        told = _("{file} cannot be read: check that it is there and written in UTF-8.").format(file=path)
+        raise Trouble(told) from error
     numbered = with_ids(text)
     if numbered is None:
-        print(f"{path} cannot be read as an encounter and was left as it is: see python main.py check {path}")
+        told = _("{file} cannot be read as an encounter and was left as it is: see python main.py check {file}")
+        print(told.format(file=path))
         return PROBLEMS
     if numbered.given and not dry_run:
         put(numbered.text, str(path))
     for each in numbered.given:
         print(f"{path}:{each.line}: id: {each.id}")
-    print(f"{path}: {len(numbered.given)} ids {'would be ' if dry_run else ''}given")
+    count = len(numbered.given)
+    told = (
+        ngettext("{file}: {number} id would be given", "{file}: {number} ids would be given", count)
+        if dry_run
+        else ngettext("{file}: {number} id given", "{file}: {number} ids given", count)
+    )
+    print(told.format(file=path, number=count))
     return CLEAN
 
 
@@ -117,7 +134,9 @@ def _ids_in(path: Path, dry_run: bool) -> int:
 
 def _graph_arguments(parser: argparse.ArgumentParser) -> None:
     _one(parser)
-    parser.add_argument("-o", dest="out", metavar="FILE", help="out.svg, out.mmd (Mermaid) or out.dot; without it SVG")
+    parser.add_argument(
+        "-o", dest="out", metavar="FILE", help=_("out.svg, out.mmd (Mermaid) or out.dot; without it SVG")
+    )
 
 
 def _graph(given: argparse.Namespace) -> int:
@@ -126,7 +145,8 @@ def _graph(given: argparse.Namespace) -> int:
 
     ending = Path(given.out).suffix.lower() if given.out else ".svg"
     if ending not in FORMATS:
-        raise Trouble(f"A map is written as {', '.join(FORMATS)}: give a file with one of these endings.", WRONG_USE)
+        told = _("A map is written as {endings}: give a file with one of these endings.")
+        raise Trouble(told.format(endings=", ".join(FORMATS)), WRONG_USE)
     return put(FORMATS[ending](map_of(encounter_in(given.encounter, given.pack))), given.out)
 
 
@@ -135,11 +155,11 @@ def _graph(given: argparse.Namespace) -> int:
 
 def _storyboard_arguments(parser: argparse.ArgumentParser) -> None:
     _one(parser)
-    parser.add_argument("-o", dest="out", metavar="FILE", help="the page: out.html")
+    parser.add_argument("-o", dest="out", metavar="FILE", help=_("the page: out.html"))
     parser.add_argument("--roles", nargs="?", const="both", choices=("them", "you", "both"),
-                        help="role sheets in place of the storyboard: for whom")  # fmt: skip
-    parser.add_argument("--hand", metavar="NAME", help="another hand of the encounter")
-    parser.add_argument("--words", action="store_true", help="words only, without pictures")
+                        help=_("role sheets in place of the storyboard: for whom"))  # fmt: skip
+    parser.add_argument("--hand", metavar="NAME", help=_("another hand of the encounter"))
+    parser.add_argument("--words", action="store_true", help=_("words only, without pictures"))
 
 
 def _storyboard(given: argparse.Namespace) -> int:
@@ -186,12 +206,12 @@ def pictures_of(encounter: Encounter, wanted: int) -> Picture:
 
 
 def _lines_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("what", choices=("export", "import", "status"), help="hand out, take back, or how far it is")
-    parser.add_argument("language", metavar="LANG", help="the language: es, ar, pt_BR …")
+    parser.add_argument("what", choices=("export", "import", "status"), help=_("hand out, take back, or how far it is"))
+    parser.add_argument("language", metavar="LANG", help=_("the language: es, ar, pt_BR …"))
     _one(parser)
-    parser.add_argument("file", nargs="?", metavar="TABLE", help="the table to take back: .csv, .json or .po")
-    parser.add_argument("-o", dest="out", metavar="TABLE", help="write to .csv, .json or .po; without it CSV")
-    parser.add_argument("--missing", action="store_true", help="export only what is missing or stale")
+    parser.add_argument("file", nargs="?", metavar="TABLE", help=_("the table to take back: .csv, .json or .po"))
+    parser.add_argument("-o", dest="out", metavar="TABLE", help=_("write to .csv, .json or .po; without it CSV"))
+    parser.add_argument("--missing", action="store_true", help=_("export only what is missing or stale"))
 
 
 def _lines(given: argparse.Namespace) -> int:
@@ -199,18 +219,20 @@ def _lines(given: argparse.Namespace) -> int:
     from game.content.locales import LANGUAGE, LocaleFault
 
     if not LANGUAGE.fullmatch(given.language):
-        raise Trouble(f"'{given.language}' is no language: write for example es, ar or pt_BR.", WRONG_USE)
+        told = _("'{written}' is no language: write for example es, ar or pt_BR.").format(written=given.language)
+        raise Trouble(told, WRONG_USE)
     library, id = found(given.encounter, given.pack)
     folder = library.pack.folder
     if folder is None:
-        raise Trouble("A translation is kept in a pack: put the file into one (python main.py new makes one).")
+        raise Trouble(_("A translation is kept in a pack: put the file into one (python main.py new makes one)."))
     encounter = encounter_of(library, id)
     try:
         return {"export": _export, "import": _import, "status": _status}[given.what](given, encounter, folder)
     except LocaleFault as fault:
         raise Trouble(str(fault)) from fault
     except OSError as error:
-        raise Trouble(f"The translation cannot be read or written ({error.strerror}): check its folder.") from error
+        told = _("The translation cannot be read or written ({why}): check its folder.").format(why=error.strerror)
+        raise Trouble(told) from error
 
 
 def _export(given: argparse.Namespace, encounter: Encounter, folder: Path) -> int:
@@ -218,7 +240,8 @@ def _export(given: argparse.Namespace, encounter: Encounter, folder: Path) -> in
 
     ending = Path(given.out).suffix.lower() if given.out else ".csv"
     if ending not in WRITERS:
-        raise Trouble(f"Lines are written as {', '.join(WRITERS)}: give a file with one of these endings.", WRONG_USE)
+        told = _("Lines are written as {endings}: give a file with one of these endings.")
+        raise Trouble(told.format(endings=", ".join(WRITERS)), WRONG_USE)
     return put(export(encounter, folder, given.language, ending, all_of_it=not given.missing), given.out)
 
 
@@ -226,11 +249,13 @@ def _import(given: argparse.Namespace, encounter: Encounter, folder: Path) -> in
     from game.authoring.lines import READERS, take
 
     if given.file is None or Path(given.file).suffix.lower() not in READERS:
-        raise Trouble(f"Name the table to take back, as {', '.join(READERS)}, behind the encounter.", WRONG_USE)
+        told = _("Name the table to take back, as {endings}, behind the encounter.")
+        raise Trouble(told.format(endings=", ".join(READERS)), WRONG_USE)
     taken = take(encounter, folder, given.language, Path(given.file))
     for reason in taken.refused:
         print(f"! {reason}")
-    print(f"{taken.path}: {taken.taken} texts taken")
+    told = ngettext("{file}: {number} text taken", "{file}: {number} texts taken", taken.taken)
+    print(told.format(file=taken.path, number=taken.taken))
     _count(taken.standing)
     return PROBLEMS if taken.refused else CLEAN
 
@@ -241,7 +266,7 @@ def _status(given: argparse.Namespace, encounter: Encounter, folder: Path) -> in
     from game.encounter.texts import texts
 
     now = standing(texts(encounter), done(folder, given.language, encounter))
-    for what, ids in (("stale", now.stale), ("missing", now.missing), ("no longer there", now.gone)):
+    for what, ids in ((_("stale"), now.stale), (_("missing"), now.missing), (_("no longer there"), now.gone)):
         for id in ids:
             print(f"{what:<16}{id}")
     _count(now)
@@ -249,7 +274,10 @@ def _status(given: argparse.Namespace, encounter: Encounter, folder: Path) -> in
 
 
 def _count(now: Standing) -> None:
-    print(f"{len(now.done)} done, {len(now.stale)} stale, {len(now.missing)} missing, {len(now.gone)} no longer there")
+    told = _("{done} done, {stale} stale, {missing} missing, {gone} no longer there")
+    print(
+        told.format(done=len(now.done), stale=len(now.stale), missing=len(now.missing), gone=len(now.gone))
+    )
 
 
 # --- schema ---------------------------------------------------------------------------------------------------------
@@ -257,57 +285,58 @@ def _count(now: Standing) -> None:
 
 def _schema_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("kind", nargs="?", default="encounter", metavar="KIND",
-                        help="encounter (without any), people, rivals, pack or tests")  # fmt: skip
-    parser.add_argument("-o", dest="out", metavar="FILE", help="the file; without it the terminal")
+                        help=_("encounter (without any), people, rivals, pack or tests"))  # fmt: skip
+    parser.add_argument("-o", dest="out", metavar="FILE", help=_("the file; without it the terminal"))
 
 
 def _schema(given: argparse.Namespace) -> int:
     from game.content.schema.json_schema import FILES, schema
 
     if given.kind not in FILES:
-        raise Trouble(f"There is no file of the kind '{given.kind}': choose of {', '.join(FILES)}.", WRONG_USE)
+        told = _("There is no file of the kind '{kind}': choose of {known}.")
+        raise Trouble(told.format(kind=given.kind, known=", ".join(FILES)), WRONG_USE)
     return put(schema(given.kind), given.out)
 
 
 COMMANDS = (
     Command(
         "new",
-        "Write a small encounter that can be checked and played at once.",
+        N_("Write a small encounter that can be checked and played at once."),
         "new sunday_stall --ask",
         _new_arguments,
         _new,
     ),
     Command(
         "graph",
-        "Draw an encounter as a map: states as boxes, moves as arrows (SVG, Mermaid or DOT).",
+        N_("Draw an encounter as a map: states as boxes, moves as arrows (SVG, Mermaid or DOT)."),
         "graph dialogues/encounters/harbour_rota.yaml -o rota.svg",
         _graph_arguments,
         _graph,
     ),
     Command(
         "storyboard",
-        "Print an encounter for people who read no YAML, or role sheets for two at a table.",
+        N_("Print an encounter for people who read no YAML, or role sheets for two at a table."),
         "storyboard cold_ward -o cold_ward.html",
         _storyboard_arguments,
         _storyboard,
     ),
     Command(
         "lines",
-        "Hand out the texts of an encounter for translation, and take them back checked.",
+        N_("Hand out the texts of an encounter for translation, and take them back checked."),
         "lines export es cold_ward -o cold_ward_es.csv",
         _lines_arguments,
         _lines,
     ),
     Command(
         "ids",
-        "Give an id to every line and move that has none; nothing else in the file changes.",
+        N_("Give an id to every line and move that has none; nothing else in the file changes."),
         "ids dialogues/encounters/cold_ward.yaml --dry-run",
         _ids_arguments,
         _ids,
     ),
     Command(
         "schema",
-        "Print the JSON Schema of the files, for completion in editors.",
+        N_("Print the JSON Schema of the files, for completion in editors."),
         "schema encounter -o encounter.schema.json",
         _schema_arguments,
         _schema,

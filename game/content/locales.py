@@ -11,11 +11,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from game.language import po
+
 FOLDER, ENDING = "lines", ".po"
 MOST_BYTES = 2 * 1024 * 1024
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n'
-_LINE = re.compile(r'(?:(msgctxt|msgid_plural|msgid|msgstr(?:\[\d\])?)\s+)?("(?:[^"\\]|\\.)*")')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,38 +98,20 @@ def text_of(path: Path) -> str:
 
 def from_po(content: str, name: str) -> dict[str, Entry]:
     """The entries with a context, by it. Raises LocaleFault naming the line that cannot be read."""
-    found: dict[str, Entry] = {}
-    parts: dict[str, str] = {}
-    part, fuzzy = "", False
-    for number, line in enumerate([*content.splitlines(), ""], 1):
-        line = line.strip()
-        if line.startswith("#"):
-            fuzzy |= line.startswith("#,") and "fuzzy" in line
-        elif line:
-            part = _field(line, part, parts, f"{name}:{number}")
-        elif parts:
-            _keep(found, parts, fuzzy)
-            parts, part, fuzzy = {}, "", False
-    return found
-
-
-def _field(line: str, part: str, parts: dict[str, str], place: str) -> str:
-    """Takes one line into the entry; gives the field that goes on."""
-    read = _LINE.fullmatch(line)
-    part = (read and read[1]) or part
-    if not read or not part:
-        raise LocaleFault(f"{place} cannot be read: an entry is msgctxt, msgid and msgstr, each in double quotes.")
     try:
-        parts[part] = parts.get(part, "") + str(json.loads(read[2], strict=False))
-    except ValueError as error:
-        raise LocaleFault(f"{place} holds a sign that cannot be read: write two backslashes for one.") from error
-    return part
+        found = [each for each in po.entries(content) if each.context]
+    except po.BadLine as bad:
+        place = f"{name}:{bad.line}"
+        if bad.is_sign:
+            raise LocaleFault(f"{place} holds a sign that cannot be read: write two backslashes for one.") from bad
+        raise LocaleFault(
+            f"{place} cannot be read: an entry is msgctxt, msgid and msgstr, each in double quotes."
+        ) from bad
+    return {each.context: _of_ours(each) for each in found}
 
 
-def _keep(found: dict[str, Entry], parts: Mapping[str, str], fuzzy: bool) -> None:
-    if id := parts.get("msgctxt", ""):
-        said = parts.get("msgstr", parts.get("msgstr[0]", ""))
-        found[id] = Entry(id=id, text=parts.get("msgid", ""), translation=said, fuzzy=fuzzy)
+def _of_ours(row: po.Entry) -> Entry:
+    return Entry(id=row.context, text=row.said, translation=row.forms[0] if row.forms else "", fuzzy=row.fuzzy)
 
 
 def as_po(entries: Iterable[Entry], head: str = "") -> str:

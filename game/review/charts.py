@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
+from game.language.catalog import _
+from game.review.naming import MARKS
 from game.review.picture import Picture
 
 WIDE, TALL, EDGE = 720, 280, 44
@@ -59,7 +61,7 @@ def lines(title: str, series: Sequence[tuple[str, Sequence[int | None]]], x_name
         body += [_text(x, y + 4, mark, colour, "middle") for x, y in points]
         body.append(_text(EDGE + 165 * number, 20, f"{mark} {name}", colour))
         ends = [value for value in values if value is not None]
-        told.append(f"{name} from {ends[0]} to {ends[-1]}")
+        told.append(_("{name} from {first} to {last}").format(name=name, first=ends[0], last=ends[-1]))
     return _svg(title, "; ".join(told), TALL, body)
 
 
@@ -79,10 +81,13 @@ def packages(title: str, picture: Picture) -> str:
     path = " ".join(f"{x:.1f},{y:.1f}" for x, y in (place(each.you, each.them) for each in picture.frontier))
     body.append(f'<polyline points="{path}" fill="none" stroke="{INK}" stroke-dasharray="4 3"/>')
     for number, point in enumerate(picture.marks):
-        colour, _, mark = LINES[number % len(LINES)]
+        colour, _dash, mark = LINES[number % len(LINES)]
         x, y = place(point.you, point.them)
-        body += [_text(x, y + 4, mark, colour, "middle"), _text(x + 10, y + 4, point.name, colour)]
-    body.append(_text(WIDE / 2, tall - 8, "worth to you", anchor="middle"))
-    body.append(_text(8, 18, "worth to them"))
-    told = "; ".join(f"{point.name}: {point.you} to you, {point.them} to them" for point in picture.marks)
+        name = MARKS.get(point.name, point.name)
+        body += [_text(x, y + 4, mark, colour, "middle"), _text(x + 10, y + 4, name, colour)]
+    body.append(_text(WIDE / 2, tall - 8, _("worth to you"), anchor="middle"))
+    body.append(_text(8, 18, _("worth to them")))
+    say = _("{name}: {you} to you, {them} to them")
+    marks = ((MARKS.get(each.name, each.name), each.you, each.them) for each in picture.marks)
+    told = "; ".join(say.format(name=name, you=you, them=them) for name, you, them in marks)
     return _svg(title, told, tall, body)

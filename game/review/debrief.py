@@ -17,6 +17,7 @@ from game.encounter.rules import VERSION
 from game.encounter.script import Encounter
 from game.encounter.state import State
 from game.encounter.values import Skill, points
+from game.language.catalog import _
 from game.review.picture import Picture, picture
 from game.review.skills import Quote, quotes
 from game.review.stages import skill_of, stage_of
@@ -94,7 +95,9 @@ def review(head: Head, records: tuple[Written, ...], today: str | None = None) -
     try:
         encounter = keep.load(head.source)
     except keep.CannotKeep:
-        sentence = "The text of this encounter cannot be read by this game any more: moves and changes are shown alone."
+        sentence = _(
+            "The text of this encounter cannot be read by this game any more: moves and changes are shown alone."
+        )
         return _bare(head, records, sentence)
     beats, limits = _as_far_as(encounter, head, records)
     if not beats:
@@ -134,26 +137,26 @@ def _as_far_as(
 def _not_following(encounter: Encounter, head: Head, records: tuple[Written, ...]) -> str:
     """Why nothing can be reckoned anew, "" where it can."""
     if head.mode == REHEARSAL:
-        return "This was a rehearsal with chosen meters and facts: what-if is left out."
+        return _("This was a rehearsal with chosen meters and facts: what-if is left out.")
     if head.rules != VERSION:
-        return (
-            f"This play was made under rules {head.rules}, and these are rules {VERSION}: it is shown as it was"
+        return _(
+            "This play was made under rules {then}, and these are rules {now}: it is shown as it was"
             " recorded; leverage, packages and what-if cannot be reckoned anew."
-        )
+        ).format(then=head.rules, now=VERSION)
     try:
         found = verify(encounter, head, records)
     except (KeyError, ValueError, AttributeError, AssertionError):
-        return "The records of this play do not fit its encounter: only what was recorded is shown, without what-if."
+        return _("The records of this play do not fit its encounter: only what was recorded is shown, without what-if.")
     if isinstance(found, Written):
-        number = found.number
-        return f"Record {number} does not follow from the rules: only what was recorded is shown, without what-if."
+        told = _("Record {number} does not follow from the rules: only what was recorded is shown, without what-if.")
+        return told.format(number=found.number)
     return found or ""
 
 
 def _changed_since(head: Head, today: str | None) -> str:
     if today is None or today == head.content_hash:
         return ""
-    return "The encounter has been changed since: all of this is about the text that was played."
+    return _("The encounter has been changed since: all of this is about the text that was played.")
 
 
 def _bare(head: Head, records: tuple[Written, ...], *limits: str) -> Review:

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from html import escape
 
+from game.language.catalog import _, catalog, ngettext
 from game.review import charts
 from game.review.debrief import Review, Step
-from game.review.naming import ARTS, FACTORS, NOTES, OUTCOMES, PARTS, SKILLS
+from game.review.naming import ARTS, FACTORS, MARKS, MODES, NOTES, OUTCOMES, PARTS, SKILLS
 from game.review.picture import Picture
 from game.review.skills import Course, Evidence
 from game.review.used import OfferingMade
@@ -77,21 +78,21 @@ def play_page(
 ) -> str:  # fmt: skip
     """The report of one play. `told` are the moves of each decision's better line, in words."""
     head = review.head
-    language = review.encounter.language if review.encounter else "en"
-    summary = f"{OUTCOMES.get(review.outcome, review.outcome)}. Played {head.started[:10]}, {head.mode}."
+    outcome, mode = OUTCOMES.get(review.outcome, review.outcome), MODES.get(head.mode, head.mode)
+    summary = _("{outcome}. Played {day}, {mode}.").format(outcome=outcome, day=head.started[:10], mode=mode)
     return document(
-        f"{head.title}: play {head.play}",
-        language,
+        _("{title}: play {play}").format(title=head.title, play=head.play),
+        catalog().code,
         (
             paragraph(summary),
             *(paragraph(limit, "limit") for limit in review.limits),
-            section("What you wrote", *_notes(notes)),
-            section("How it went", _chart(review.steps), _timeline(review.steps)),
-            section("Decisions that mattered most", *_decisions(review, decisions, told)),
-            section("The package among all others", *_picture(review.picture)),
-            section("Offerings, part by part", *(_offering(each) for each in review.offerings)),
-            section("Strength used, and what the moment carried", _arts(review)),
-            section("Skills, as evidence", *_skills(evidence)),
+            section(_("What you wrote"), *_notes(notes)),
+            section(_("How it went"), _chart(review.steps), _timeline(review.steps)),
+            section(_("Decisions that mattered most"), *_decisions(review, decisions, told)),
+            section(_("The package among all others"), *_picture(review.picture)),
+            section(_("Offerings, part by part"), *(_offering(each) for each in review.offerings)),
+            section(_("Strength used, and what the moment carried"), _arts(review)),
+            section(_("Skills, as evidence"), *_skills(evidence)),
         ),
     )  # fmt: skip
 
@@ -104,21 +105,22 @@ def _notes(notes: Sequence[Note]) -> Iterable[str]:
 
 def _chart(steps: Sequence[Step]) -> str:
     series: list[tuple[str, list[int | None]]] = [
-        ("trust", [step.trust for step in steps]),
-        ("tension", [step.tension for step in steps]),
-        ("leverage", [step.leverage for step in steps]),
+        (_("trust"), [step.trust for step in steps]),
+        (_("tension"), [step.tension for step in steps]),
+        (_("leverage"), [step.leverage for step in steps]),
     ]
     names = dict.fromkeys(name for step in steps for name, _ in step.bids)
-    series += [(f"{name}'s bid", [dict(step.bids).get(name) for step in steps]) for name in list(names)[:1]]
-    return charts.lines("Trust, tension, leverage and the rival's bid after each move", series, "moves")
+    bid = _("{name}'s bid")
+    series += [(bid.format(name=name), [dict(step.bids).get(name) for step in steps]) for name in list(names)[:1]]
+    return charts.lines(_("Trust, tension, leverage and the rival's bid after each move"), series, _("moves"))
 
 
 def _timeline(steps: Sequence[Step]) -> str:
     rows = [
         (
             step.beat,
-            step.move or "(opening)",
-            " / ".join(f"{quote.by}: {quote.text}" for quote in step.said),
+            step.move or _("(opening)"),
+            " / ".join(f"{who(quote.by)}: {quote.text}" for quote in step.said),
             "; ".join(change.told for change in step.changes),
             step.trust,
             step.tension,
@@ -126,8 +128,15 @@ def _timeline(steps: Sequence[Step]) -> str:
         )
         for step in steps
     ]
-    names = ("Beat", "Move", "What was said", "What changed, and why", "Trust", "Tension", "Leverage")
-    return table("Every move with its causes", names, rows)
+    names = (
+        _("Beat"), _("Move"), _("What was said"), _("What changed, and why"), _("Trust"), _("Tension"), _("Leverage"),
+    )  # fmt: skip
+    return table(_("Every move with its causes"), names, rows)
+
+
+def who(by: str) -> str:
+    """Who said a line: you, the other side, or a rival by its name."""
+    return {"you": _("you"), "them": _("them")}.get(by, by)
 
 
 def _decisions(review: Review, decisions: Sequence[Decision], told: Sequence[Sequence[str]]) -> Iterable[str]:
@@ -135,28 +144,38 @@ def _decisions(review: Review, decisions: Sequence[Decision], told: Sequence[Seq
         step = review.steps[decision.beat]
         said = " ".join(quote.text for quote in step.said if quote.by == "you") or step.move
         before, after = decision.before, decision.after
-        yield f"<h3>{escape(f'Beat {decision.beat}: {said}')}</h3>"
-        yield paragraph(
-            f"Before it, {OUTCOMES[before.outcome]} at {before.yours} for you was in reach; after it,"
-            f" {OUTCOMES[after.outcome]} at {after.yours}."
-        )
-        yield paragraph("Better from here:") + listed(line)
+        yield f"<h3>{escape(_('Beat {beat}: {said}').format(beat=decision.beat, said=said))}</h3>"
+        reached = _("In reach before it: {before}, worth {yours} to you. In reach after it: {after}, worth {rest}.")
+        ends = {"before": OUTCOMES[before.outcome], "after": OUTCOMES[after.outcome]}
+        yield paragraph(reached.format(**ends, yours=before.yours, rest=after.yours))
+        yield paragraph(_("Better from here:")) + listed(line)
         if not decision.is_exact:
-            yield paragraph("The search came to its bound: more may have been in reach.", "limit")
+            yield paragraph(_("The search came to its bound: more may have been in reach."), "limit")
 
 
 def _picture(picture: Picture | None) -> Iterable[str]:
     if picture is None:
         return
-    yield charts.packages("Every package by its worth to each side", picture)
+    yield charts.packages(_("Every package by its worth to each side"), picture)
     rows = [
-        (point.name, point.you, point.them, "; ".join(f"{label}: {say}" for label, say in point.terms))
+        (
+            MARKS.get(point.name, point.name),
+            point.you,
+            point.them,
+            "; ".join(f"{label}: {say}" for label, say in point.terms),
+        )
         for point in picture.marks
     ]
-    yield table("Packages", ("Package", "Worth to you", "Worth to them", "Terms"), rows)
-    yield paragraph(f"Without a deal you have {picture.walk_away}, and they have {picture.alternative}.")
+    yield table(_("Packages"), (_("Package"), _("Worth to you"), _("Worth to them"), _("Terms")), rows)
+    without = _("Without a deal you have {yours}, and they have {theirs}.")
+    yield paragraph(without.format(yours=picture.walk_away, theirs=picture.alternative))
     if picture.left is not None:
-        yield paragraph(f"Left on the table: {picture.left} points that would have cost the other side nothing.")
+        left = ngettext(
+            "Left on the table: {left} point that would have cost the other side nothing.",
+            "Left on the table: {left} points that would have cost the other side nothing.",
+            picture.left,
+        )
+        yield paragraph(left.format(left=picture.left))
 
 
 def _offering(made: OfferingMade) -> str:
@@ -164,30 +183,37 @@ def _offering(made: OfferingMade) -> str:
         (PARTS.get(part.part, part.part), part.said, f"{part.weight / 100:.2f}", f"{part.counted / 100:.2f}", part.why)
         for part in made.parts
     ]
-    answer = "accepted" if made.accepted else "refused"
-    caption = f"Beat {made.beat}: {made.what} {made.total / 100:.2f} of {made.needed / 100:.2f}, {answer}."
-    found = table(caption, ("Part", "Said", "Weight", "Counted", "Why"), rows)
+    caption = _("Beat {beat}: {what} {total} of {needed}, refused.")
+    if made.accepted:
+        caption = _("Beat {beat}: {what} {total} of {needed}, accepted.")
+    weighed = {"total": f"{made.total / 100:.2f}", "needed": f"{made.needed / 100:.2f}"}
+    names = (_("Part"), _("Said"), _("Weight"), _("Counted"), _("Why"))
+    found = table(caption.format(beat=made.beat, what=made.what, **weighed), names, rows)
     factors = [f"{FACTORS.get(code, code)} ({amount / 100:+.2f})" for code, amount in made.factors]
     return found + listed([*factors, *([FACTORS.get(made.refused_for, "")] if made.refused_for else [])])
 
 
 def _arts(review: Review) -> str:
+    when = _("Beat {beat}")
     rows = [
-        (f"Beat {art.beat}", ARTS.get(art.kind, art.kind), art.said, art.strength, art.carried, art.over or "")
+        (when.format(beat=art.beat), ARTS.get(art.kind, art.kind), art.said, art.strength, art.carried, art.over or "")
         for art in review.arts
     ]
-    return table("Arts", ("When", "Art", "Said", "Strength", "The moment carried", "Over"), rows)
+    names = (_("When"), _("Art"), _("Said"), _("Strength"), _("The moment carried"), _("Over"))
+    return table(_("Arts"), names, rows)
 
 
 def _skills(evidence: Sequence[Evidence]) -> Iterable[str]:
     rows = [(*SKILLS[each.skill], str(each)) for each in evidence]
-    caption = "Chances met and taken well; fewer than three are not shown"
-    yield table(caption, ("Skill", "What counts", "Evidence"), rows)
+    caption = _("Chances met and taken well; fewer than three are not shown")
+    yield table(caption, (_("Skill"), _("What counts"), _("Evidence")), rows)
     for each in evidence:
         if each.is_shown:
             yield f"<h3>{escape(SKILLS[each.skill][0])}</h3>" + listed(
-                f"{'Well' if chance.well else 'Missed'}, beat {chance.beat}: {chance.what}. "
-                + " / ".join(f"{quote.by}: {quote.text}" for quote in chance.quotes)
+                (_("Well, beat {beat}: {what}. ") if chance.well else _("Missed, beat {beat}: {what}. ")).format(
+                    beat=chance.beat, what=chance.what
+                )
+                + " / ".join(f"{who(quote.by)}: {quote.text}" for quote in chance.quotes)
                 for chance in each.chances
             )
 
@@ -202,7 +228,7 @@ def profile_page(name: str, reviews: Sequence[Review], found: Sequence[Course], 
             f"{review.head.play}",
             review.head.title,
             review.head.started[:10],
-            review.head.mode,
+            MODES.get(review.head.mode, review.head.mode),
             OUTCOMES.get(review.outcome, review.outcome),
         )
         for review in reviews
@@ -212,24 +238,28 @@ def profile_page(name: str, reviews: Sequence[Review], found: Sequence[Course], 
         for course in found
     ]
     chart = charts.lines(
-        "Share of chances taken well, per cent, over showings",
+        _("Share of chances taken well, per cent, over showings"),
         [
             (SKILLS[course.skill][0], [100 * well // met for well, met in course.showings])
             for course in found
             if course.showings
         ][:4],
-        "showings (at least three chances each)",
+        _("showings (at least three chances each)"),
     )
+    of_plays = (_("Play"), _("Encounter"), _("Day"), _("Mode"), _("Outcome"))
+    of_skills = (_("Skill"), _("First"), _("Best"), _("Last"))
     return document(
-        f"Progress of {name}",
-        "en",
+        _("Progress of {name}").format(name=name),
+        catalog().code,
         (
-            section("Plays", table("Plays", ("Play", "Encounter", "Day", "Mode", "Outcome"), plays)),
-            section("Skills over attempts", chart, table("Skills", ("Skill", "First", "Best", "Last"), rows)),
-            section("What is the same?", listed(same)),
+            section(_("Plays"), table(_("Plays"), of_plays, plays)),
+            section(_("Skills over attempts"), chart, table(_("Skills"), of_skills, rows)),
+            section(_("What is the same?"), listed(same)),
         ),
     )
 
 
 def _share(showing: tuple[int, int] | None) -> str:
-    return "not shown" if showing is None else f"{showing[0]} of {showing[1]}"
+    if showing is None:
+        return _("not shown")
+    return _("{well} of {met}").format(well=showing[0], met=showing[1])

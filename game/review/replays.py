@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TextIO
 
 from game.encounter.script import Encounter
+from game.language.catalog import _
+from game.review.naming import MODES
 from game.review.transcript import transcript
 from game.session.journal import Head, Journal, Record
 from game.session.replay import fold, verify
@@ -13,8 +15,8 @@ from game.session.replay import fold, verify
 def list_plays(journal: Journal, out: TextIO) -> None:
     """One line for each play, the newest first."""
     for head in journal.plays():
-        ended = f"ended {head.finished}" if head.finished else "not ended"
-        print(f"{head.play:>5}  {head.started}  {head.title}  ({head.mode}, {ended})", file=out)
+        ended = _("ended {when}").format(when=head.finished) if head.finished else _("not ended")
+        print(f"{head.play:>5}  {head.started}  {head.title}  ({MODES.get(head.mode, head.mode)}, {ended})", file=out)
 
 
 def show(journal: Journal, head: Head, encounter: Encounter, out: TextIO) -> None:
@@ -26,7 +28,8 @@ def verdict(journal: Journal, head: Head, encounter: Encounter) -> tuple[bool, s
     """(whether it follows from the rules, one sentence)."""
     found = verify(encounter, head, journal.records(head.play))
     if found is None:
-        return True, f"Play {head.play} follows from the rules, every record of it."
+        return True, _("Play {play} follows from the rules, every record of it.").format(play=head.play)
     if isinstance(found, Record):
-        return False, f"Record {found.number} of play {head.play} ('{found.move}') does not follow from the rules."
+        told = _("Record {number} of play {play} ('{move}') does not follow from the rules.")
+        return False, told.format(number=found.number, play=head.play, move=found.move)
     return False, found

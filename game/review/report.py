@@ -13,6 +13,7 @@ from game.encounter.moves import Keep, LetGo, Move, Offer, OfferRepair, Reconcil
 from game.encounter.packages import settled
 from game.encounter.script import Encounter
 from game.encounter.speech import yours_of
+from game.language.catalog import N_, _
 from game.review import page
 from game.review.debrief import Review, Step, review
 from game.review.skills import Attempt, Evidence, courses, evidence
@@ -25,7 +26,11 @@ COLUMNS = (
     "said", "heard", "trust_before", "trust_after", "tension_before", "tension_after", "leverage_before",
     "leverage_after", "understanding_before", "understanding_after", "outcome", "made",
 )  # fmt: skip
-PROMISED = {Record: "Put on the record", Keep: "Keep your promise", LetGo: "Let go of your promise"}
+PROMISED = {
+    Record: N_("Put on the record: {what}"),
+    Keep: N_("Keep your promise: {what}"),
+    LetGo: N_("Let go of your promise: {what}"),
+}
 STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
 BLANKS = " \u00a0\ufeff"  # what a spreadsheet passes over before it looks for a formula
 
@@ -82,11 +87,12 @@ def in_words(encounter: Encounter, move: Move) -> str:
         case Offer(package=package):
             named = dict(package)
             chosen = [(issue, option) for issue, option in settled(encounter, package) if issue.id in named]
-            return "Offer: " + "; ".join(f"{issue.label}: {option.say}" for issue, option in chosen)
+            terms = "; ".join(f"{issue.label}: {option.say}" for issue, option in chosen)
+            return _("Offer: {terms}").format(terms=terms)
         case ReturnToIt(rupture=id) if id in encounter.ruptures:
-            return f"Come back to it: {encounter.ruptures[id].what}"
+            return _("Come back to it: {what}").format(what=encounter.ruptures[id].what)
         case Record(promise=id) | Keep(promise=id) | LetGo(promise=id) if id in encounter.promises:
-            return f"{PROMISED[type(move)]}: {encounter.promises[id].what}"
+            return _(PROMISED[type(move)]).format(what=encounter.promises[id].what)
         case _:
             return write(move).replace("_", " ").capitalize()
 
@@ -104,7 +110,8 @@ def html(found: Dossier) -> str:
 def profile_html(name: str, journal: Journal) -> str:
     """One self-contained page about all plays of a journal."""
     reviews = [review(head, journal.records(head.play)) for head in reversed(journal.plays())]
-    answers = [f"Plays {one} and {other}: {text}" for one, other, text in same(journal.notes())]
+    say = _("Plays {one} and {other}: {text}")
+    answers = [say.format(one=one, other=other, text=text) for one, other, text in same(journal.notes())]
     return page.profile_page(name, reviews, courses(attempts(journal)), answers)
 
 

@@ -27,12 +27,41 @@ from game.encounter.script import Act, Encounter
 from game.encounter.speech import lines_of, yours_of
 from game.encounter.state import State
 from game.encounter.values import AGREEMENTS, Kind, Package, Skill
+from game.language.catalog import N_, Words, _, ngettext
+from game.review.naming import ARTS
 from game.session.replay import Beat
 
 ENOUGH = 3
 """Chances from which evidence is shown."""
 NEAR_FRONTIER = 500
 """Hundredths that one side may still gain at no cost to the other in an offer that trades well."""
+
+
+TAKEN = Words({
+    Kind.NAME_CUE: N_("said what was seen"),
+    Kind.FOLLOW_UP: N_("followed up"),
+    Kind.CHECK: N_("checked what was understood"),
+})
+MISREAD = Words({
+    Kind.NAME_CUE: N_("said something that was not there"),
+    Kind.FOLLOW_UP: N_("followed up, not what was meant"),
+    Kind.CHECK: N_("checked, not what was meant"),
+})
+MISSED = Words({
+    Kind.NAME_CUE: N_("not said, though it could be seen"),
+    Kind.FOLLOW_UP: N_("not followed up"),
+    Kind.CHECK: N_("not checked"),
+})
+RECORDED = Words({
+    "due": N_("{what}: recorded, due"),
+    "kept": N_("{what}: recorded, kept"),
+    "broken": N_("{what}: recorded, broken"),
+})
+UNRECORDED = Words({
+    "due": N_("{what}: not recorded, due"),
+    "kept": N_("{what}: not recorded, kept"),
+    "broken": N_("{what}: not recorded, broken"),
+})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +108,7 @@ class Evidence:
         return self.met >= ENOUGH
 
     def __str__(self) -> str:
-        return f"{self.well} of {self.met}" if self.is_shown else "not shown"
+        return _("{well} of {met}").format(well=self.well, met=self.met) if self.is_shown else _("not shown")
 
 
 def evidence(encounter: Encounter, beats: tuple[Beat, ...]) -> tuple[Evidence, ...]:
@@ -135,13 +164,13 @@ def _by_opening(
             met.setdefault(
                 key(act),
                 Chance(
-                    skill=skill, beat=place, turn=beat.state.turn, well=False, what=f"not taken: {act.kind.value}",
+                    skill=skill, beat=place, turn=beat.state.turn, well=False, what=MISSED[act.kind],
                     quotes=(about,) if about else (),
                 ),
             )  # fmt: skip
         act_said = encounter.act(beat.move.act) if isinstance(beat.move, Say) else None
         if act_said is not None and act_said.kind in kinds:
-            what = f"{act_said.kind.value}{'' if act_said.right else ', not what was meant'}"
+            what = (TAKEN if act_said.right else MISREAD)[act_said.kind]
             taken = _chance(encounter, skill, place, beat, act_said.right, what)
             if not (key(act_said) in met and met[key(act_said)].well):
                 met[key(act_said)] = taken
@@ -170,26 +199,31 @@ def _repair_in_order(encounter: Encounter, beats: tuple[Beat, ...]) -> Iterator[
             if isinstance(event, RuptureOpened):
                 ruptures.setdefault(event.rupture, (place, beat))
             if isinstance(event, OfferingAnswered) and event.rupture not in answered:
-                what = "accepted at the first offering" if event.accepted else "the first offering was refused"
+                told = _("{what}: accepted at the first offering")
+                if not event.accepted:
+                    told = _("{what}: the first offering was refused")
+                what = told.format(what=event.rupture)
                 answered[event.rupture] = _chance(
-                    encounter, Skill.REPAIR_IN_ORDER, place, beat, event.accepted, f"{event.rupture}: {what}"
+                    encounter, Skill.REPAIR_IN_ORDER, place, beat, event.accepted, what
                 )
     for id, (place, beat) in ruptures.items():
-        missed = _chance(encounter, Skill.REPAIR_IN_ORDER, place, beat, False, f"{id}: nothing was offered")
+        what = _("{what}: nothing was offered").format(what=id)
+        missed = _chance(encounter, Skill.REPAIR_IN_ORDER, place, beat, False, what)
         yield answered.get(id, missed)
 
 
 def _press_and_reassure(encounter: Encounter, beats: tuple[Beat, ...]) -> Iterator[Chance]:
-    for place, _, beat in _steps(beats):
+    told = _("{art} at {strength}, the moment carried {carried}")
+    for place, _before, beat in _steps(beats):
         for event in beat.events:
             if isinstance(event, ArtUsed):
                 well = event.strength <= event.carried
-                what = f"{event.kind} at {event.strength}, the moment carried {event.carried}"
+                what = told.format(art=ARTS[event.kind], strength=event.strength, carried=event.carried)
                 yield _chance(encounter, Skill.PRESS_AND_REASSURE, place, beat, well, what)
 
 
 def _moved(beats: tuple[Beat, ...]) -> Iterator[tuple[int, Beat, ReconciliationMoved]]:
-    for place, _, beat in _steps(beats):
+    for place, _before, beat in _steps(beats):
         for event in beat.events:
             if isinstance(event, ReconciliationMoved):
                 yield place, beat, event
@@ -206,8 +240,10 @@ def _reconcile(encounter: Encounter, beats: tuple[Beat, ...]) -> Iterator[Chance
             livable[event.issue] = place, beat
     for issue, first in voiced.items():
         well = issue in livable and issue not in balked
-        what = "livable without a balk" if well else "livable after a balk" if issue in livable else "not livable"
-        yield _chance(encounter, Skill.RECONCILE, *livable.get(issue, first), well, f"{issue}: {what}")
+        told = _("{what}: not livable")
+        if issue in livable:
+            told = _("{what}: livable without a balk") if well else _("{what}: livable after a balk")
+        yield _chance(encounter, Skill.RECONCILE, *livable.get(issue, first), well, told.format(what=issue))
 
 
 def _translate_fairness(encounter: Encounter, beats: tuple[Beat, ...]) -> Iterator[Chance]:
@@ -217,8 +253,9 @@ def _translate_fairness(encounter: Encounter, beats: tuple[Beat, ...]) -> Iterat
         balked = event.phase == "understood" and bool(event.spent)
         if event.issue not in tried and (translated or balked):
             tried.add(event.issue)
-            what = "her measure first" if translated else "another measure first"
-            yield _chance(encounter, Skill.TRANSLATE_FAIRNESS, place, beat, translated, f"{event.issue}: {what}")
+            told = _("{what}: her measure first") if translated else _("{what}: another measure first")
+            what = told.format(what=event.issue)
+            yield _chance(encounter, Skill.TRANSLATE_FAIRNESS, place, beat, translated, what)
 
 
 def to_frontier(encounter: Encounter, state: State, package: Package) -> int:
@@ -234,7 +271,8 @@ def _trade_issues(encounter: Encounter, beats: tuple[Beat, ...]) -> Iterator[Cha
         for event in beat.events:
             if isinstance(event, OfferAnswered):
                 left = to_frontier(encounter, state, event.package)
-                what = f"{left / 100:g} points left on the table"
+                told = ngettext("{points} point left on the table", "{points} points left on the table", left // 100)
+                what = told.format(points=f"{left / 100:g}")
                 yield _chance(encounter, Skill.TRADE_ISSUES, place, beat, left <= NEAR_FRONTIER, what)
 
 
@@ -247,9 +285,9 @@ def _bind_promises(encounter: Encounter, beats: tuple[Beat, ...]) -> Iterator[Ch
         for event in beat.events:
             given = last.promise(event.promise) if isinstance(event, PromiseMade) else None
             if given is not None:
-                told = f"{'' if given.recorded else 'not '}recorded, {given.fate}"
                 well = given.recorded and given.fate == "kept"
-                yield _chance(encounter, Skill.BIND_PROMISES, place, beat, well, f"{given.id}: {told}")
+                what = (RECORDED if given.recorded else UNRECORDED)[given.fate].format(what=given.id)
+                yield _chance(encounter, Skill.BIND_PROMISES, place, beat, well, what)
 
 
 FINDERS: dict[Skill, Callable[[Encounter, tuple[Beat, ...]], Iterator[Chance]]] = {

@@ -6,6 +6,7 @@ from game.encounter.events import (
     Acted,
     ArtUsed,
     BidChanged,
+    Cause,
     Causes,
     CeilingLowered,
     CounterAccepted,
@@ -45,6 +46,8 @@ from game.encounter.script import Encounter
 from game.encounter.speech import lines_of, yours_of
 from game.encounter.state import State
 from game.encounter.values import Package
+from game.language.catalog import _, ngettext
+from game.review.naming import ANSWERS, OUTCOMES, PHASES, REASONS
 from game.session.replay import Beat
 
 
@@ -54,12 +57,13 @@ def amount(hundredths: int) -> str:
 
 
 def reasons(causes: Causes) -> str:
-    """Every cause: its code, what it is about, its amount."""
-    told = [
-        f"{cause.code}{f' {cause.about}' if cause.about else ''}{f' {amount(cause.amount)}' if cause.amount else ''}"
-        for cause in causes
-    ]
-    return ", ".join(told)
+    """Every cause: its name, what it is about, its amount."""
+    return ", ".join(_reason(each) for each in causes)
+
+
+def _reason(cause: Cause) -> str:
+    told = (REASONS.get(cause.code, cause.code), cause.about, amount(cause.amount) if cause.amount else "")
+    return " ".join(filter(None, told))
 
 
 def _because(causes: Causes) -> str:
@@ -76,48 +80,63 @@ def told(encounter: Encounter, event: Event) -> str:
     """One event as a sentence with its causes; "" for what is only bookkeeping."""
     match event:
         case TrustChanged(by=by, causes=causes):
-            return f"trust {by:+d}{_because(causes)}"
+            return _("trust {by}{because}").format(by=f"{by:+d}", because=_because(causes))
         case TensionChanged(by=by, causes=causes):
-            return f"tension {by:+d}{_because(causes)}"
+            return _("tension {by}{because}").format(by=f"{by:+d}", because=_because(causes))
         case CeilingLowered(by=by, causes=causes):
-            return f"trust can rise {by} less from now on{_because(causes)}"
+            return _("trust can rise {by} less from now on{because}").format(by=by, because=_because(causes))
         case FactLearned(fact=fact):
-            return f"you know: {encounter.facts.get(fact, 'her measure of what is fair: ' + encounter.fair_means)}"
+            return _("you know: {fact}").format(fact=_fact(encounter, fact))
         case QuestionOpened():
-            return "her question is open"
+            return _("her question is open")
         case QuestionClosed(causes=causes):
-            return f"her question is closed{_because(causes)}"
+            return _("her question is closed{because}").format(because=_because(causes))
         case Yielded(steps=steps, causes=causes):
-            return f"she yields {steps} step(s){_because(causes)}"
+            told = ngettext("she yields {steps} step{because}", "she yields {steps} steps{because}", steps)
+            return told.format(steps=steps, because=_because(causes))
         case ArtUsed(strength=strength, carried=carried):
-            return f"strength {strength}, the moment carries {carried}"
+            return _("strength {strength}, the moment carries {carried}").format(strength=strength, carried=carried)
         case IssueRaised(issue=issue):
-            return f"on the table now: {encounter.issue(issue).label}"
+            return _("on the table now: {issue}").format(issue=encounter.issue(issue).label)
         case _:
             return _told_of_deals(encounter, event) or _told_of_ruptures(encounter, event)
+
+
+def _fact(encounter: Encounter, fact: str) -> str:
+    return encounter.facts.get(fact) or _("her measure of what is fair: {measure}").format(measure=encounter.fair_means)
 
 
 def _told_of_deals(encounter: Encounter, event: Event) -> str:
     match event:
         case OfferAnswered(package=package, answer=answer, margin=margin, counter=counter, causes=causes):
-            more = f"; she would sign {_terms(encounter, counter)}" if counter else ""
-            return f"offer {_terms(encounter, package)}: {answer.value} at {amount(margin)} = {reasons(causes)}{more}"
+            told = _("offer {terms}: {answer} at {margin} = {reasons}")
+            if counter:
+                told = _("offer {terms}: {answer} at {margin} = {reasons}; she would sign {counter}")
+            return told.format(
+                terms=_terms(encounter, package),
+                answer=ANSWERS.get(answer.value, answer.value),
+                margin=amount(margin),
+                reasons=reasons(causes),
+                counter=_terms(encounter, counter or ()),
+            )
         case CounterAccepted(package=package):
-            return f"you take her terms: {_terms(encounter, package)}"
+            return _("you take her terms: {terms}").format(terms=_terms(encounter, package))
         case PackagesCompared(preferred=preferred):
-            return f"of the two she would rather have {_terms(encounter, preferred)}"
+            return _("of the two she would rather have {terms}").format(terms=_terms(encounter, preferred))
         case CounterDropped():
-            return "her counter-offer is off the table"
+            return _("her counter-offer is off the table")
         case BidChanged(rival=place, package=package):
-            return f"{encounter.rivals[place].name} bids {_terms(encounter, package)}, as announced"
+            told = _("{rival} bids {terms}, as announced")
+            return told.format(rival=encounter.rivals[place].name, terms=_terms(encounter, package))
         case DealMoved(to=to):
-            return f"the deal is {to}"
+            return _("the deal is {phase}").format(phase=PHASES.get(to, to))
         case Ended(outcome=outcome, causes=causes):
-            return f"outcome: {outcome.value}{_because(causes)}"
+            return _("outcome: {outcome}{because}").format(outcome=OUTCOMES[outcome.value], because=_because(causes))
         case WeekPassed(hours=hours):
-            return f"a week later: {hours} hours are yours"
+            told = ngettext("a week later: {hours} hour is yours", "a week later: {hours} hours are yours", hours)
+            return told.format(hours=hours)
         case Delivered(worth=worth, causes=causes):
-            return f"delivered: worth {worth} to her{_because(causes)}"
+            return _("delivered: worth {worth} to her{because}").format(worth=worth, because=_because(causes))
         case _:
             return ""
 
@@ -125,33 +144,39 @@ def _told_of_deals(encounter: Encounter, event: Event) -> str:
 def _told_of_ruptures(encounter: Encounter, event: Event) -> str:
     match event:
         case RuptureOpened(rupture=id, severity=severity, cost=cost):
-            return f"rupture, severity {severity}, costs {cost}: {script_of(encounter, id).what}"
+            told = _("rupture, severity {severity}, costs {cost}: {what}")
+            return told.format(severity=severity, cost=cost, what=script_of(encounter, id).what)
         case RuptureMoved(rupture=id, phase=phase):
-            return f"{id} is {phase}"
+            return _("{what} is {phase}").format(what=id, phase=PHASES.get(phase, phase))
         case OfferingAnswered(accepted=accepted, total=total, needed=needed, given=given, deed=deed, causes=causes):
-            weighed = f"offering {total / 100:.2f} of {needed / 100:.2f} = {reasons(causes)}"
-            return f"{weighed}: {f'accepted, words give {given}, the deed {deed}' if accepted else 'refused'}"
+            told = _("offering {total} of {needed} = {reasons}: refused")
+            if accepted:
+                told = _("offering {total} of {needed} = {reasons}: accepted, words give {given}, the deed {deed}")
+            weighed = {"total": f"{total / 100:.2f}", "needed": f"{needed / 100:.2f}", "reasons": reasons(causes)}
+            return told.format(**weighed, given=given, deed=deed)
         case ReconciliationMoved(issue=issue, phase=phase, spent=spent):
-            return f"{issue} is {phase}{f': {spent} is spent' if spent else ''}"
+            told = _("{what} is {phase}: {spent} is spent") if spent else _("{what} is {phase}")
+            return told.format(what=issue, phase=PHASES.get(phase, phase), spent=spent)
         case DenialSettled(rupture=id, innocent=innocent):
-            return f"{id}: it {'was not' if innocent else 'was'} so"
+            return (_("{what}: it was not so") if innocent else _("{what}: it was so")).format(what=id)
         case PromiseMade(promise=promise):
-            return f"promised: {encounter.promises[promise].what}"
+            return _("promised: {what}").format(what=encounter.promises[promise].what)
         case PromiseRecorded(promise=promise):
-            return f"on the record: {encounter.promises[promise].what}"
+            return _("on the record: {what}").format(what=encounter.promises[promise].what)
         case PromiseKept(promise=promise, hours=hours):
-            return f"kept for {hours} {'hour' if hours == 1 else 'hours'}: {encounter.promises[promise].what}"
+            told = ngettext("kept for {hours} hour: {what}", "kept for {hours} hours: {what}", hours)
+            return told.format(hours=hours, what=encounter.promises[promise].what)
         case PromiseBroken(promise=promise):
-            return f"let go: {encounter.promises[promise].what}"
+            return _("let go: {what}").format(what=encounter.promises[promise].what)
         case ResidueLeft():
-            return "the repair was not closed: the next rupture costs more"
+            return _("the repair was not closed: the next rupture costs more")
         case _:
             return ""
 
 
 def _spoken(encounter: Encounter, event: LineSaid) -> str:
     if event.by == "you":
-        return f"You: {yours_of(encounter).get(event.line, '')}"
+        return _("You: {words}").format(words=yours_of(encounter).get(event.line, ""))
     line = lines_of(encounter)[event.line]
     if event.by != "them":
         return f"{event.by.upper()}: {line.say}"
@@ -160,12 +185,15 @@ def _spoken(encounter: Encounter, event: LineSaid) -> str:
 
 
 def _meters(state: State) -> str:
-    return f"trust {state.trust} · tension {state.tension} · turns left {state.patience}"
+    told = _("trust {trust} · tension {tension} · turns left {left}")
+    return told.format(trust=state.trust, tension=state.tension, left=state.patience)
 
 
 def beat_lines(encounter: Encounter, beat: Beat) -> list[str]:
     """One beat: the move, what was said, what happened."""
-    lines = [f"Turn {beat.state.turn} · {write(beat.move)}" if beat.move else "Before the first move"]
+    lines = [_("Before the first move")]
+    if beat.move is not None:
+        lines = [_("Turn {turn} · {move}").format(turn=beat.state.turn, move=write(beat.move))]
     for event in beat.events:
         match event:
             case LineSaid():

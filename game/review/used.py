@@ -10,6 +10,7 @@ from game.encounter.repair import script_of
 from game.encounter.script import Encounter, Wording
 from game.encounter.tuning import PART_WEIGHTS
 from game.encounter.values import Part
+from game.language.catalog import _
 from game.review.skills import quotes
 from game.session.replay import Beat
 
@@ -119,9 +120,10 @@ def _part(wording: Wording, counted: int, weights: bool) -> PartSaid:
 
 def _why(wording: Wording, weight: int, counted: int) -> str:
     if wording.part is Part.NAME_IT:
-        return "too vague to open with" if wording.vague else "opens it, and carries no weight of its own"
+        return _("too vague to open with") if wording.vague else _("opens it, and carries no weight of its own")
     if counted >= weight:
-        return "counted in full"
+        return _("counted in full")
     if wording.vague:
-        return "vague: half"
-    return "misses what needs repairing, or you did not know it: half" if wording.part is Part.MAKE_GOOD else ""
+        return _("vague: half")
+    told = _("misses what needs repairing, or you did not know it: half")
+    return told if wording.part is Part.MAKE_GOOD else ""

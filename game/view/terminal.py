@@ -10,16 +10,19 @@ from typing import TextIO
 from game.encounter import moves as notation
 from game.session.notes import SAID_FIRST
 from game.view import terminal_text as text
+from game.view.language import N_, _, ngettext, sentence
 from game.view.play import Now, Play
 from game.view.screens import Closing, Debrief, Later, Offering, Reconciling, Sheet, Talk
 
-HELP = """Type the number of a move, its name, or a word from the list beside it.
+HELP = N_(
+    """Type the number of a move, its name, or a word from the list beside it.
   o  offer terms        r  offer a repair       a  accept        x  leave
   u  take the last move back (practice)         l  everything said so far
   ?  this help          q  stop; the play is kept and can be gone on with
 In an offer: numbers like 2 3 1 (one for each issue, 0 leaves an unnamed one out).
 In a repair: the numbers of what you say, in the order you say it; empty goes back.
 Any move can also be written in full:  offer fee=500 bed=bell  ·  repair lh10 lh20  ·  say ask_why"""
+)
 
 
 COMMANDS = ("?", "help", "q", "quit", "u", "undo", "l", "log", "reload")
@@ -98,7 +101,7 @@ class Terminal:
     def _take(self, said: str) -> None:
         match said:
             case "" | "?" | "help":
-                self._print([HELP] if said == "" else HELP.splitlines())
+                self._print([_(HELP)] if said == "" else _(HELP).splitlines())
             case "q" | "quit":
                 raise Stopped
             case "u" | "undo":
@@ -120,40 +123,50 @@ class Terminal:
 
     def _told(self, reason: str) -> None:
         if reason:
-            self._print([f"  ! {reason}"])
+            self._print([f"  ! {sentence(reason)}"])
 
     # --- drafts -------------------------------------------------------------------------------------------------
 
     def _offer(self) -> None:
         sheet = self.play.sheet()
         self._print(text.sheet(sheet))
-        said = self._read("offer> ")
+        said = self._read(_("offer> "))
         if not said:
             return
         draft = _package(sheet, said.split())
         if draft is None:
             issues = len(sheet.issues)
-            self._told(f"An offer here is {issues} numbers, one for each issue (0 leaves an unnamed one out).")
+            told = ngettext(
+                "An offer here is {issues} number, one for each issue (0 leaves an unnamed one out).",
+                "An offer here is {issues} numbers, one for each issue (0 leaves an unnamed one out).",
+                issues,
+            )
+            self._told(told.format(issues=issues))
             return
         drafted = self.play.sheet(draft)
         if drafted.warning:
             self._told(drafted.warning)
-            if not self._read("Put it on the table all the same? (y/n) ").lower().startswith("y"):
+            if not is_yes(self._read(_("Put it on the table all the same? (y/n) "))):
                 return
         self._told(self.play.submit(drafted.move))
 
     def _repair(self) -> None:
         lines, phrases = text.offering(self.play.offering())
         self._print(lines)
-        said = self._read("repair> ")
+        said = self._read(_("repair> "))
         if not said:
             return
         chosen = [phrases.get(word, word) for word in said.split()]
         drafted: Offering = self.play.offering(tuple(chosen)) if _all_known(chosen, phrases) else self.play.offering()
         if not drafted.draft:
-            self._told("Give the numbers of what you say, in the order you say it.")
+            self._told(_("Give the numbers of what you say, in the order you say it."))
         else:
             self._told(self.play.submit(drafted.move))
+
+
+def is_yes(said: str) -> bool:
+    """Whether an answer to (y/n) is a yes, in the language that is spoken now or in English."""
+    return said.strip().lower().startswith(("y", _("yes")[:1]))
 
 
 def _all_known(chosen: list[str], phrases: dict[str, str]) -> bool:

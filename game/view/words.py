@@ -165,6 +165,9 @@ PANELS = Words({
     "deny": N_("Saying that it was not so"),
 })
 
+FATES = Words({"due": N_("due"), "kept": N_("kept"), "broken": N_("broken")})
+"""What has become of a promise."""
+
 PRONOUNS = {
     "she": ("she", "her", "her"),
     "he": ("he", "him", "his"),
