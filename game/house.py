@@ -92,6 +92,8 @@ class House:
             title=self.title,
             briefing=self.briefing,
             prepare=self.prepare,
+            watch=lambda id, kind: looking.watch(self.table, id, kind),
+            was_played=lambda id: looking.was_played(self.table, id),
             bench=lambda: self.bench,
             progress=lambda: looking.progress(self.table),
             codex=lambda: looking.codex(self.table),

@@ -1,7 +1,7 @@
 """What the window shows of all plays so far: progress, codex, two cases side by side."""
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from game.commands import Trouble, now
@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from game.encounter.script import Encounter
     from game.playing import Table
     from game.review.debrief import Review
-    from game.view.looking import Codex, Compare, Progress
+    from game.session.journal import Head
+    from game.view.looking import Codex, Compare, Progress, Watch
 
 
 def progress(table: Table) -> Progress:
@@ -61,6 +62,33 @@ def remembered(table: Table, encounter: Encounter) -> str:
             return None
 
     return told(encounter, table.journal.notes(), played)
+
+
+def was_played(table: Table, id: str) -> bool:
+    """Whether an encounter was ever played to its end."""
+    return _last_played(table, id) is not None
+
+
+def _last_played(table: Table, id: str) -> Head | None:
+    from game.session.replay import REHEARSAL
+
+    plays = (head for head in table.journal.plays() if head.encounter == id and head.mode != REHEARSAL)
+    return next((head for head in plays if head.finished is not None), None)
+
+
+def watch(table: Table, id: str, kind: str) -> Callable[[], Watch]:
+    """What finds a line of the hand that was played last, else of the one that is due; slow, and asks no journal."""
+    from game.playing import kept
+    from game.review.watching import best_line, tempting_line
+    from game.view.watching import BEST, watching
+
+    head = _last_played(table, id)
+    try:
+        encounter = kept(head) if head is not None else table.due(id)
+    except Trouble:
+        encounter = table.due(id)
+    find = best_line if kind == BEST else tempting_line
+    return lambda: watching(encounter, find(encounter), kind)
 
 
 def _reviews(table: Table, *, finished: bool = True) -> Iterator[Review]:

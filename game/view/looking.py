@@ -283,10 +283,11 @@ class Codex:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """One beat of a line that is watched, with the trainer's note where there is one."""
+    """One beat of a line that is watched, with the trainer's note where there is one, and the rule of the move."""
 
     moment: Moment
     note: str = ""
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""Looking back as screens: the full debrief, two plays side by side, a line that is watched. Built from reviews.
+"""Looking back as screens: the full debrief and two plays side by side. Built from reviews.
 
 `LookingBack` stands behind the debrief of one play: it answers at once, and finds the decisions that mattered one by
 one, when a front end has time to let it (`advance`).
@@ -11,19 +11,17 @@ from collections.abc import Callable, Iterator, Sequence
 from game.encounter.script import Encounter
 from game.encounter.values import Outcome
 from game.review.compare import QUESTION, Pair, compare
-from game.review.debrief import Review, Step, review, steps_of
+from game.review.debrief import Review, Step, review
 from game.review.naming import ARTS, FACTORS, SKILLS
 from game.review.picture import Picture, Point
-from game.review.report import in_words
 from game.review.skills import Evidence, evidence
 from game.review.used import OfferingMade
-from game.review.watching import Line
 from game.review.whatif import Decision, decisions, that_mattered
 from game.session import notes
 from game.session.journal import Head, Note, Record
 from game.session.replay import Beat
 from game.session.session import Session
-from game.view import causes, lines, preparing, words
+from game.view import causes, lines, preparing, telling, words
 from game.view.language import N_, _
 from game.view.looking import (
     ArtRow,
@@ -39,10 +37,8 @@ from game.view.looking import (
     Planned,
     Plotted,
     Series,
-    Shown,
     Side,
     SkillRow,
-    Watch,
 )
 from game.view.screens import Change, Term
 from game.view.talk import who
@@ -121,13 +117,13 @@ class LookingBack:
     def _mattered(self, decision: Decision) -> Mattered:
         encounter = self.review.encounter
         assert encounter is not None
-        told = tuple(in_words(encounter, move) for move in decision.line)
+        told = tuple(telling.in_words(encounter, move) for move in decision.line)
         return Mattered(
             beat=decision.beat,
-            did=in_words(encounter, decision.move),
+            did=telling.in_words(encounter, decision.move),
             better=told[0] if told else "",
-            led_to=_end(decision.after.outcome, decision.after.yours),
-            would_lead_to=_end(decision.before.outcome, decision.before.yours),
+            led_to=telling.end(decision.after.outcome, decision.after.yours),
+            would_lead_to=telling.end(decision.before.outcome, decision.before.yours),
             line=told,
             lost=_lost(decision),
             caveat="" if decision.is_exact else _("Not every line from here could be looked at: more may be possible."),
@@ -138,18 +134,15 @@ def _heading(seen: Review) -> str:
     return _(words.OUTCOMES[Outcome(seen.outcome)][0]) if seen.outcome else ""
 
 
-def _end(outcome: Outcome, yours: int) -> str:
-    return _("{outcome}, worth {points} to you").format(outcome=_(words.OUTCOMES[outcome][0]), points=yours)
-
-
 def _lost(decision: Decision) -> str:
     steps, worth, hers = decision.loss
     if steps:
-        before, after = (_(words.OUTCOMES[end.outcome][0]) for end in (decision.before, decision.after))
-        return _("{before} became {after}").format(before=before, after=after)
-    if worth:
-        return _("{points} points of yours").format(points=decision.points_lost)
-    return _("{points} points of what was delivered").format(points=hers)
+        told = _("{end} went out of reach").format(end=_(telling.ENDS[decision.before.outcome]))
+    elif worth:
+        told = _("it cost you {points} points").format(points=decision.points_lost)
+    else:
+        told = _("it cost {points} points of what you delivered").format(points=hers)
+    return told
 
 
 def _planned(seen: Review, kept: tuple[Note, ...]) -> tuple[Planned, ...]:
@@ -165,7 +158,7 @@ def _own_words(seen: Review, kept: tuple[Note, ...]) -> tuple[OwnWords, ...]:
     for beat, yours in notes.said_first(kept).items():
         step = next((each for each in seen.steps if each.beat == beat + 1), None)
         if step is not None:
-            found.append(OwnWords(beat=beat + 1, yours=yours, chosen=did(seen.encounter, step)))
+            found.append(OwnWords(beat=beat + 1, yours=yours, chosen=telling.did(seen.encounter, step)))
     return tuple(found)
 
 
@@ -185,24 +178,19 @@ def series(steps: Sequence[Step]) -> tuple[Series, ...]:
     return tuple(each for each in found if any(value is not None for value in each.values))
 
 
-def did(encounter: Encounter | None, step: Step) -> str:
-    """What you said in a beat, else the move itself."""
-    yours = [quote.text for quote in step.said if quote.by == "you"]
-    return " ".join(yours) or step.move.replace("_", " ")
-
-
 def moments(seen: Review) -> tuple[Moment, ...]:
     """Every beat of a play."""
     if seen.encounter is None or not seen.beats:
         return tuple(_bare(step) for step in seen.steps)
     last = len(seen.beats) - 1
     return tuple(
-        _moment(seen.encounter, step, beat, can_step_back=seen.can_reckon and 0 < step.beat <= last)
+        moment_of(seen.encounter, step, beat, can_step_back=seen.can_reckon and 0 < step.beat <= last)
         for step, beat in zip(seen.steps, seen.beats, strict=True)
     )
 
 
-def _moment(encounter: Encounter, step: Step, beat: Beat, *, can_step_back: bool) -> Moment:
+def moment_of(encounter: Encounter, step: Step, beat: Beat, *, can_step_back: bool) -> Moment:
+    """One beat with what was heard and every change with its causes."""
     try:
         heard = lines.story(encounter, beat)
         changes = causes.changes(encounter, beat.events, EVERYTHING)
@@ -212,7 +200,7 @@ def _moment(encounter: Encounter, step: Step, beat: Beat, *, can_step_back: bool
         beat=step.beat,
         turn=step.turn,
         stage=_(STAGES[step.stage]),
-        did=did(encounter, step),
+        did=telling.did(encounter, step),
         heard=heard,
         changes=changes,
         skill=SKILLS[step.skill][0] if step.skill else "",
@@ -300,7 +288,7 @@ def skill_row(found: Evidence) -> SkillRow:
     return SkillRow(id=found.skill.value, name=name, counts=counts, told=str(found), proofs=proofs if shown else ())
 
 
-# --- two plays, and a line that is watched --------------------------------------------------------------------------
+# --- two plays ------------------------------------------------------------------------------------------------------
 
 
 def side(seen: Review) -> Side:
@@ -333,32 +321,3 @@ def _rows(
         )
         for row in pair.rows
     )
-
-
-def watching(encounter: Encounter, line: Line, kind: str) -> Watch:
-    """A line with the trainer's notes. `kind` is best or tempting."""
-    steps = steps_of(encounter, line.beats, (), True)
-    outcome = line.beats[-1].state.outcome
-    assert outcome is not None
-    sure, unsure = _("Nothing better is possible here."), _("The best that was found; more may be possible.")
-    told = sure if line.is_best else unsure
-    return Watch(
-        title=encounter.title,
-        client=who(encounter),
-        kind=kind,
-        outcome=_(words.OUTCOMES[outcome][0]),
-        told=told if kind == "best" else _("It feels good all the way. Look at what it comes to."),
-        shown=tuple(
-            Shown(moment=_moment(encounter, step, beat, can_step_back=False), note=_note(encounter, step))
-            for step, beat in zip(steps, line.beats, strict=True)
-        ),
-        series=series(steps),
-        place=encounter.place,
-    )
-
-
-def _note(encounter: Encounter, step: Step) -> str:
-    word, _space, id = step.move.partition(" ")
-    if word != "say":
-        return encounter.notes if not step.move else ""
-    return encounter.act(id).notes

@@ -10,7 +10,7 @@ from game.review.watching import best_line, tempting_line
 from game.session import notes
 from game.session.players import play as made
 from game.session.session import ASSESSMENT
-from game.view import looking_back, preparing, progress
+from game.view import looking_back, preparing, progress, watching
 from game.view.looking import DebriefFull
 from game.view.play import Play
 from tests.builders import quiet, yard
@@ -125,7 +125,7 @@ def test_decisions_come_once_they_are_found_and_say_what_each_led_to(playing: Pl
     play = playing(shipped("cold_ward"), plays("cold_ward")[0].moves)
     assert looked_at(play).searching
     (decision,) = looked_at(play, searched=True).mattered
-    assert (decision.led_to, decision.would_lead_to) == ("A deal, worth 44 to you", "A deal, worth 54 to you")
+    assert (decision.led_to, decision.would_lead_to) == ("a deal, 44 points for you", "a deal, 54 points for you")
     assert "900" in decision.better and decision.caveat == ""
 
 
@@ -177,7 +177,7 @@ def test_a_page_of_the_codex_is_unlocked_by_use(playing: Playing) -> None:
 def test_the_best_line_is_watched_with_notes_and_the_tempting_one_comes_to_something_worse() -> None:
     encounter = shipped("cold_ward")
     best, tempting = best_line(encounter), tempting_line(encounter)
-    seen = looking_back.watching(encounter, best, "best")
+    seen = watching.watching(encounter, best, "best")
     assert (best.is_best, seen.told) == (True, "Nothing better is possible here.")
     assert best.beats[-1].state.outcome is encounter.best
     assert tempting.beats[-1].state.outcome is not encounter.best

@@ -53,6 +53,8 @@ class BriefingScene(Scene):
         foot = [Row([Button(_("Begin"), self.begin, icon="arrow-right", kind="primary", key="begin"),
                      *([Button(_("Prepare (one minute)"), self.prepare_first, icon="clipboard-list", key="prepare")]
                        if self.nav.prepare else []),
+                     *([Button(_("Watch one"), self.watch, icon="eye", kind="quiet", key="watch")]
+                       if self.nav.watch else []),
                      Button(_("Back"), self.back, icon="arrow-left", cap="Esc", key="back")], gap=12,
                     wrap=True)]
         several = len(told.rivals) > 1
@@ -74,6 +76,16 @@ class BriefingScene(Scene):
         from game.ui.scenes.prepare import PrepareScene
 
         return PrepareScene(self.nav, self.id)
+
+    def watch(self) -> Scene | None:
+        """The encounter played by the machine; asks before it tells of one that was not played yet."""
+        from game.ui.scenes.watching import watch_or_ask
+
+        try:
+            return watch_or_ask(self.app, self.nav, self.id, lambda: BriefingScene(self.nav, self.id))
+        except JournalProblem as problem:
+            self.app.open(dialogs.tell(str(problem)))
+            return None
 
     def back(self) -> Scene:
         """To the title."""

@@ -3,7 +3,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from threading import Thread
 
 from game.session.journal import JournalProblem
 from game.ui.inputs import Action
@@ -11,6 +10,7 @@ from game.ui.look import Look, Size
 from game.ui.scene import Scene
 from game.ui.scenes import dialogs, plates
 from game.ui.scenes import looking_pages as pages
+from game.ui.scenes.beside import Beside
 from game.ui.scenes.figure import Figure
 from game.ui.scenes.frame import PlayScene, Spread, is_stacked, lay_out
 from game.ui.scenes.navigator import Navigator, Playing, scene_of
@@ -20,28 +20,20 @@ from game.view.language import _
 from game.view.looking import DebriefFull
 from game.view.looking_back import LookingBack
 
-MOMENT = 0.02  # s that an idle step waits for the search
 LINES = 2  # lines of an answer before its field grows
 
 
-class Search:
+class Search(Beside[None]):
     """Finds the decisions that mattered beside the window, so that no key waits for it."""
 
     def __init__(self, back: LookingBack) -> None:
+        super().__init__(self._look)
         self.back = back
-        self.thread = Thread(target=self._run, daemon=True)
         self.stopped = False
 
-    def _run(self) -> None:
+    def _look(self) -> None:
         while not self.stopped and self.back.advance():
             pass
-
-    def wait(self) -> bool:
-        """Waits a moment for it; True while it goes on."""
-        if not self.thread.ident:
-            self.thread.start()
-        self.thread.join(MOMENT)
-        return self.thread.is_alive()
 
 
 class LookingBackScene(PlayScene):
@@ -115,7 +107,8 @@ class LookingBackScene(PlayScene):
     def _replay(self, size: Size, look: Look) -> Widget:
         told = self.told
         title = f"{told.title} · {told.heading}" if told.heading else told.title
-        head = Row([Label(title, style="title", heading=True, grow=1),
+        watch = [Button(_("Watch one"), self.watch, icon="eye", kind="quiet", key="watch")] if self.nav.watch else []
+        head = Row([Label(title, style="title", heading=True, grow=1), *watch,
                     Button(_("Back"), self.onward, icon="arrow-left", cap="Esc", key="back")], gap=12, across="center")
         shown = self._pages(size, look)
         self.page = min(self.page, len(shown) - 1)
@@ -139,6 +132,12 @@ class LookingBackScene(PlayScene):
         if told.skills:
             found.append((_("Skills"), lambda: pages.skills(told, size, look)))
         return found
+
+    def watch(self) -> Scene | None:
+        """The encounter played by the machine."""
+        from game.ui.scenes.watching import WatchScene
+
+        return WatchScene(self.nav, self.id, self.again) if self.nav.watch else None
 
     def turn(self, page: int) -> None:
         """Show another page."""

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from game.ui.scene import Scene
 from game.view.bench import Bench
-from game.view.looking import Codex, Compare, Prepare, Progress
+from game.view.looking import Codex, Compare, Prepare, Progress, Watch
 from game.view.looking_back import LookingBack
 from game.view.play import Now
 from game.view.screens import Briefing, Offering, Sheet, Title
@@ -68,6 +68,10 @@ class Navigator:
     compare: Callable[[], Compare | None] | None = None
     keep_same: Callable[[Compare, str], None] | None = None
     """Keeps what was found to be the same in two plays; may raise JournalProblem."""
+    watch: Callable[[str, str], Callable[[], Watch]] | None = None
+    """An encounter and a kind of line (game.view.watching) -> what finds the line; it may take seconds."""
+    was_played: Callable[[str], bool] | None = None
+    """Whether an encounter was ever played to its end here; may raise JournalProblem."""
     bench: Callable[[], Bench] | None = None
     leave: Callable[[], Scene] | None = None
     """Where a play leads when it is left or over: a rehearsal back to the Bench. Without it, the title."""
