@@ -14,16 +14,16 @@ from game.classroom.protocol import MOST_BYTES
 from game.classroom.seats import Bucket
 
 CSP = (
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self';"
-    " base-uri 'none'; frame-ancestors 'none'"
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self';"
+    " form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 HEADERS = {
     "content-security-policy": CSP,
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
     "referrer-policy": "same-origin",  # with none at all a browser sends forms with the origin "null"
-    "cache-control": "no-store",
 }
+NEVER_KEPT = "no-store"
 ADDRESS_RATE, ADDRESS_BURST = 60.0, 300.0
 """Requests a second from one address: a whole school may stand behind one."""
 WRONG_RATE, WRONG_BURST = 0.5, 30.0
@@ -78,7 +78,9 @@ class Guard:
 
         async def sending(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(HEADERS)
+                headers = MutableHeaders(scope=message)
+                headers.update(HEADERS)
+                headers.setdefault("cache-control", NEVER_KEPT)
             await send(message)
 
         if (refused := self._refuse(scope)) is not None:

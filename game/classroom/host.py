@@ -20,6 +20,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route, WebSocketRoute
 
 from game.classroom import keeping
+from game.classroom.art import Art, ArtPages
 from game.classroom.desk import Clock, Desk, Library
 from game.classroom.guard import WRONG_BURST, WRONG_RATE, Guard, Rates
 from game.classroom.live import Lines
@@ -53,10 +54,11 @@ class Place:
     opens_page: bool = True
 
 
-def application(desk: Desk, address: str, keep_days: int = 0) -> Starlette:
+def application(desk: Desk, address: str, keep_days: int = 0, art: Art | None = None) -> Starlette:
     """The web application of one room. With `keep_days` it deletes old classes once a day."""
     wrong = Rates(desk.clock.seconds, WRONG_RATE, WRONG_BURST)
-    seats, trainer, lines = SeatPages(desk, wrong), TrainerPages(desk, wrong, address), Lines(desk, wrong)
+    art = art or Art()
+    seats, trainer, lines = SeatPages(desk, wrong, art), TrainerPages(desk, wrong, address, art), Lines(desk, wrong)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -69,7 +71,8 @@ def application(desk: Desk, address: str, keep_days: int = 0) -> Starlette:
 
     app = Starlette(
         routes=[
-            *seats.routes(), *trainer.routes(), Route("/static/{name}", static),
+            *seats.routes(), *trainer.routes(), *ArtPages(art, desk.library).routes(),
+            Route("/static/{name}", static),
             WebSocketRoute("/ws", lines.answer),
         ],
         exception_handlers={StoreProblem: _told, 404: _nothing},
@@ -101,7 +104,8 @@ async def _look(desk: Desk) -> None:
 
 
 def serve(
-    store: Store, lesson: Lesson, library: Library, clock: Clock, place: Place, out: TextIO = sys.stdout
+    store: Store, lesson: Lesson, library: Library, clock: Clock, place: Place, out: TextIO = sys.stdout,
+    art: Art | None = None,
 ) -> None:
     """Opens the room, says where it is, and serves it until it is stopped. Raises HostProblem."""
     if place.keep_days:
@@ -115,7 +119,7 @@ def serve(
     if place.opens_page:
         webbrowser.open(page)
     config = uvicorn.Config(
-        application(desk, address, place.keep_days), log_level="error", access_log=False, ws="websockets-sansio",
+        application(desk, address, place.keep_days, art), log_level="error", access_log=False, ws="websockets-sansio",
         ws_max_size=MOST_BYTES, ws_ping_interval=20, ws_ping_timeout=20, server_header=False, proxy_headers=False,
         timeout_graceful_shutdown=2, limit_concurrency=2000,
     )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from functools import cache
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -11,17 +12,29 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
+KEPT_BY_BROWSERS = {"cache-control": "private, max-age=86400"}
+"""For what never changes while a lesson lasts. The address of a style or script carries its version."""
 PAGES = Path(__file__).resolve().parent / "pages"
-STATIC = {"seat.css": "text/css", "seat.js": "text/javascript"}
+STATIC = {"seat.css": "text/css", "letters.css": "text/css", "seat.js": "text/javascript"}
 """The only files that are served as they are."""
-_DEFAULTS: dict[str, Any] = {"lang": "en", "mark": "", "notice": ""}
+_DEFAULTS: dict[str, Any] = {"lang": "en", "mark": "", "notice": "", "icon": lambda name: "", "drawn": False,
+                             "kind": "plain"}  # fmt: skip
 
 
 @cache
 def _templates() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(PAGES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, auto_reload=False
-    )
+    found = Environment(
+        loader=FileSystemLoader(PAGES), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+        lstrip_blocks=True, auto_reload=False,
+    )  # fmt: skip
+    found.globals["static"] = static_address
+    return found
+
+
+@cache
+def static_address(name: str) -> str:
+    """Where a file of ours is, with its version: another one has another address."""
+    return f"/static/{name}?v={blake2b(_file(name), digest_size=6).hexdigest()}"
 
 
 def rendered(name: str, **words: Any) -> str:
@@ -39,7 +52,7 @@ async def static(request: Request) -> Response:
     name = request.path_params["name"]
     if name not in STATIC:
         return PlainTextResponse("There is no such file.", 404)
-    return Response(_file(name), media_type=STATIC[name])
+    return Response(_file(name), media_type=STATIC[name], headers=KEPT_BY_BROWSERS)
 
 
 @cache

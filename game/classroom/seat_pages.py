@@ -9,9 +9,11 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from game.classroom import exports
+from game.classroom import drafted, exports
 from game.classroom import room as rooms
+from game.classroom.art import KEYS, NO_CUE, Art
 from game.classroom.desk import Desk, Shut, submit
+from game.classroom.drafted import text
 from game.classroom.guard import Rates, address_of
 from game.classroom.names import as_code
 from game.classroom.notes import keep_notes, notes_of
@@ -20,21 +22,26 @@ from game.classroom.protocol import MOST_NOTE, Made, Refused
 from game.classroom.room import BROWSER, IN, WAITING
 from game.classroom.seats import Chair, Played
 from game.encounter.lesson import LessonStep, StepKind
+from game.encounter.script import Encounter
 from game.session.replay import Beat
 from game.view import lines
 from game.view.library import briefing
-from game.view.screens import Offering, Sheet, Spoken
+from game.view.screens import Spoken
+from game.view.words import CUES, MOODS
 
 COOKIE = "seat"
+CHANGED = "/seat#now"
+"""The page and the place on it that has changed: a browser puts its focus there, with or without scripts."""
 COOKIE_SECONDS = 12 * 3600
 
 
 class SeatPages:
     """Every page that a browser seat sees."""
 
-    def __init__(self, desk: Desk, wrong: Rates) -> None:
+    def __init__(self, desk: Desk, wrong: Rates, art: Art | None = None) -> None:
         self.desk = desk
         self.wrong = wrong
+        self.art = art or Art()
 
     def routes(self) -> list[Route]:
         """Where they are."""
@@ -61,20 +68,24 @@ class SeatPages:
         """The join page; who has a seat goes straight to it."""
         if self._chair(request) is not None:
             return RedirectResponse("/seat", 303)
-        return page("join.html", title="Join the lesson", code=as_code(request.query_params.get("code", "")))
+        return self._door(as_code(request.query_params.get("code", "")))
+
+    def _door(self, code: str = "", notice: str = "", status: int = 200) -> HTMLResponse:
+        return page("join.html", status=status, title="Join the lesson", code=code, notice=notice, kind="door",
+                    **self.art.words())  # fmt: skip
 
     async def join(self, request: Request) -> Response:
         """A code for a seat."""
         if self._chair(request) is not None:
             return RedirectResponse("/seat", 303)
-        written = _text(await request.form(), "code")
+        written = text(await request.form(), "code")
         address = address_of(request.scope)
         if as_code(written) != self.desk.code and not self.wrong.takes(address):
             return PlainTextResponse("Too many wrong codes: wait a minute, then try again.", 429)
         try:
             _, secret = await self.desk.join(as_code(written), BROWSER)
         except Shut as shut:
-            return page("join.html", status=403, title="Join the lesson", code="", notice=str(shut))
+            return self._door(notice=str(shut), status=403)
         response = RedirectResponse("/seat", 303)
         response.set_cookie(COOKIE, secret, max_age=COOKIE_SECONDS, httponly=True, samesite="strict")
         return response
@@ -106,10 +117,9 @@ class SeatPages:
 
     def _screen(self, chair: Chair, step: LessonStep, played: Played, *, practising: bool) -> HTMLResponse:
         screen = played.play.screen()
-        return page(
-            f"{screen.screen}.html", s=screen, may_practise=True, say="",
-            **self._words(chair, step, played, practising), title=screen.title,
-        )  # fmt: skip
+        words = self._words(chair, step, played, practising) | face(played.encounter, screen)
+        return page(f"{screen.screen}.html", s=screen, may_practise=True, say="", kind=screen.screen, **words,
+                    title=screen.title)  # fmt: skip
 
     def _words(self, chair: Chair, step: LessonStep, played: Played | None, practising: bool) -> dict[str, Any]:
         """What every page of a seat has: names, numbers, time left, and a notice once."""
@@ -120,7 +130,7 @@ class SeatPages:
             "seat": chair.name, "step": step.id, "step_title": self.desk.step.title, "practising": practising,
             "minutes": None if standing.ended else rooms.minutes_left(self.desk.step, standing, gone),
             "number": played.written + 1 if played else 0, "notice": notice, "mark": self._mark(chair),
-            "lang": played.encounter.language if played else "en",
+            "lang": played.encounter.language if played else "en", "keys": KEYS, "face": None, **self.art.words(),
         }  # fmt: skip
 
     def _between(self, chair: Chair, step: LessonStep, wait: str) -> HTMLResponse:
@@ -133,13 +143,17 @@ class SeatPages:
         if played and played.session.is_over and step.kind is StepKind.DEBRIEF and not told:
             asked = self._asked(chair)
             if asked is None:
-                return page("debrief.html", s=played.play.screen(), may_practise=True, say=step.say,
-                            **{**words, "step": before.id if before else ""}, title=step.title)  # fmt: skip
+                screen = played.play.screen()
+                words |= {"step": before.id if before else "", **face(played.encounter, screen)}
+                return page("debrief.html", s=screen, may_practise=True, say=step.say, kind="debrief", **words,
+                            title=step.title)  # fmt: skip
         prepares = step.kind is StepKind.PREPARE and not told and chair.state == IN
         say = f"{step.say} {self._partner(chair)}".strip() if step.kind is StepKind.COMPARE else step.say
+        encounter = self.desk.encounter_of(chair, step) if prepares and step.encounter else None
+        words |= face(encounter) if encounter else {}
         return page(
-            "step.html", **words, title=step.title, say="" if told else say, waiting=told,
-            briefing=briefing(self.desk.encounter_of(chair, step)) if prepares and step.encounter else None,
+            "step.html", **words, title=step.title, say="" if told else say, waiting=told, kind="step",
+            briefing=briefing(encounter) if encounter else None,
             asks=() if told else step.asks, keep=step.keep, most_note=MOST_NOTE,
             notes=notes_of(self.desk.store, chair.id, step.id) if step.keep else {},
             asked=self._asked(chair), log=played.play.log() if played and not told else (),
@@ -190,20 +204,20 @@ class SeatPages:
         if chair is None:
             return RedirectResponse("/", 303)
         form = await request.form()
-        await self._make(chair, form, _text(form, "move"))
-        return RedirectResponse("/seat", 303)
+        await self._make(chair, form, text(form, "move"))
+        return RedirectResponse(CHANGED, 303)
 
     async def _make(self, chair: Chair, form: FormData, move: str) -> None:
         if not chair.bucket.takes():
             chair.notice = "That was too fast: wait a moment, then make your move again."
             return
-        if _text(form, "practice") == "1":
-            if chair.practice is not None and _text(form, "number") == str(chair.practice.written + 1):
+        if text(form, "practice") == "1":
+            if chair.practice is not None and text(form, "number") == str(chair.practice.written + 1):
                 refusal = submit(chair.practice.session, move)
                 chair.notice = refusal.reason if refusal else ""
             return
-        number = _text(form, "number")
-        made = Made(step=_text(form, "step"), number=int(number) if number.isdecimal() and len(number) < 6 else 0,
+        number = text(form, "number")
+        made = Made(step=text(form, "step"), number=int(number) if number.isdecimal() and len(number) < 6 else 0,
                     move=move)  # fmt: skip
         answer = await self.desk.move(chair, made)
         if isinstance(answer, Refused):
@@ -211,11 +225,11 @@ class SeatPages:
 
     async def offer(self, request: Request) -> Response:
         """The term sheet: looked at as often as wanted, then put on the table as one move."""
-        return await self._draft(request, self._sheet)
+        return await self._draft(request, drafted.sheet)
 
     async def repair(self, request: Request) -> Response:
         """The offering: pressed together part by part, then said as one move."""
-        return await self._draft(request, self._offering)
+        return await self._draft(request, drafted.offering)
 
     async def _draft(self, request: Request, show: Any) -> Response:
         chair = self._chair(request)
@@ -228,40 +242,17 @@ class SeatPages:
             return RedirectResponse("/seat", 303)
         async with chair.lock:
             played = chair.practice or await self.desk.played(chair, step)
-            drafted = show(played, form)
-        if drafted is None:
+            found = show(played, form)
+        if found is None:
             return RedirectResponse("/seat", 303)
-        screen, words = drafted
-        if _text(form, "do") in ("put", "say") and not screen.refusal:
+        screen, words = found
+        if text(form, "do") in ("put", "say") and not screen.refusal:
             await self._make(chair, form, screen.move)
-            return RedirectResponse("/seat", 303)
-        more = self._words(chair, step, played, practising)
-        if _text(form, "do") in ("put", "say"):
+            return RedirectResponse(CHANGED, 303)
+        more = self._words(chair, step, played, practising) | face(played.encounter, played.play.screen())
+        if text(form, "do") in ("put", "say"):
             more["notice"] = screen.refusal
-        return page(f"{screen.screen}.html", s=screen, **words, **more, title=screen.title)
-
-    def _sheet(self, played: Played, form: FormData) -> tuple[Sheet, dict[str, Any]] | None:
-        if not any(tool.id == "offer" for tool in getattr(played.play.screen(), "bar", ())):
-            return None
-        blank = played.play.sheet()
-        known = {issue.id: {choice.id for choice in issue.choices} for issue in blank.issues}
-        if not form:
-            chosen = {issue.id: choice.id for issue in blank.issues for choice in issue.choices if choice.chosen}
-            return blank, {"beside": chosen}
-        first, second = (
-            {issue: _text(form, f"{kind}.{issue}") for issue in known if _text(form, f"{kind}.{issue}") in known[issue]}
-            for kind in ("issue", "beside")
-        )
-        return played.play.sheet(first, second if _text(form, "two") else None), {"beside": second or first}
-
-    def _offering(self, played: Played, form: FormData) -> tuple[Offering, dict[str, Any]] | None:
-        if not any(tool.id == "repair" for tool in getattr(played.play.screen(), "bar", ())):
-            return None
-        known = {phrase.id for part in played.play.offering().parts for phrase in part.phrases}
-        draft = tuple(dict.fromkeys(word for word in _text(form, "draft").split() if word in known))
-        if (pressed := _text(form, "press")) in known:
-            draft = played.play.with_phrase(draft, pressed)
-        return played.play.offering(draft), {}
+        return page(f"{screen.screen}.html", s=screen, kind=screen.screen, **words, **more, title=screen.title)
 
     async def practice(self, request: Request) -> Response:
         """Begins or ends a play that is never written."""
@@ -270,7 +261,7 @@ class SeatPages:
             return RedirectResponse("/", 303)
         chair.practice = None
         step = rooms.play_step(self.desk.lesson, self.desk.standing)
-        if _text(await request.form(), "do") == "start" and step is not None and chair.state == IN:
+        if text(await request.form(), "do") == "start" and step is not None and chair.state == IN:
             self.desk.practise(chair, step)
         return RedirectResponse("/seat", 303)
 
@@ -282,8 +273,8 @@ class SeatPages:
         if chair is None:
             return RedirectResponse("/", 303)
         form, step = await request.form(), self.desk.step
-        if chair.bucket.takes() and step.keep and _text(form, "step") == step.id and chair.state == IN:
-            answers = [_text(form, f"note.{place}")[:MOST_NOTE] for place in range(len(step.asks))]
+        if chair.bucket.takes() and step.keep and text(form, "step") == step.id and chair.state == IN:
+            answers = [text(form, f"note.{place}")[:MOST_NOTE] for place in range(len(step.asks))]
             await keep_notes(self.desk.store, chair.id, step.id, answers, self.desk.clock.now())
             chair.notice = "Kept."
         return RedirectResponse("/seat", 303)
@@ -293,7 +284,7 @@ class SeatPages:
         chair = self._chair(request)
         if chair is None:
             return RedirectResponse("/", 303)
-        yes = _text(await request.form(), "yes") == "1"
+        yes = text(await request.form(), "yes") == "1"
         await self.desk.change(lambda standing: rooms.answer_asked(standing, chair.id, yes))
         return RedirectResponse("/seat", 303)
 
@@ -335,9 +326,17 @@ class SeatPages:
         return response
 
 
-def _text(form: FormData, name: str) -> str:
-    value = form.get(name)
-    return value if isinstance(value, str) else ""
+def face(encounter: Encounter, screen: Any = None) -> dict[str, Any]:
+    """Who is seen on a page, in what mood and posture, with the words for those who do not see it."""
+    client = encounter.client
+    mood, cue, told = (str(getattr(screen, name, None) or "") for name in ("mood", "cue", "cue_words"))
+    mood = mood if mood in MOODS else "calm"
+    first = client.name.split()[0]
+    return {"face": {
+        "src": f"/art/face/{encounter.id}/{mood}/{cue if cue in CUES else NO_CUE}",
+        "alt": f"{first} looks {MOODS[mood]}{f', and {told}' if told else ''}.",
+        "name": client.name, "role": client.role, "cue": f"{first} {told}." if told else "",
+    }}  # fmt: skip
 
 
 def heard(played: Played | None, number: int) -> tuple[Spoken, ...] | None:

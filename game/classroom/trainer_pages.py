@@ -15,6 +15,7 @@ from starlette.routing import Route
 
 from game.classroom import choices, exports, keeping
 from game.classroom import room as rooms
+from game.classroom.art import Art
 from game.classroom.desk import Desk, Shut
 from game.classroom.guard import Rates, address_of
 from game.classroom.names import is_same
@@ -58,16 +59,18 @@ class Row:
 class TrainerPages:
     """Everything behind the token."""
 
-    def __init__(self, desk: Desk, wrong: Rates, address: str) -> None:
+    def __init__(self, desk: Desk, wrong: Rates, address: str, art: Art | None = None) -> None:
         self.desk = desk
         self.wrong = wrong
         self.address = address
+        self.art = art or Art()
 
     def routes(self) -> list[Route]:
         """Where they are."""
         return [
             Route("/trainer", self.front),
             Route("/trainer/live", self.live),
+            Route("/trainer/controls", self.controls),
             Route("/trainer/do", self.do, methods=["POST"]),
             Route("/trainer/export", self.export_named, methods=["POST"]),
             Route("/trainer/export/{name}", self.export),
@@ -93,18 +96,24 @@ class TrainerPages:
             return response
         if (refused := self._refuse(request)) is not None:
             return refused
-        return page("trainer.html", **self._words(), rows=self.rows(), exports=EXPORTS, mark="trainer",
+        return page("trainer.html", **self._words(), **self._seats(), exports=EXPORTS, mark="trainer", kind="trainer",
                     title=self.desk.lesson.title)  # fmt: skip
 
     async def live(self, request: Request) -> Response:
         """The part of it that changes."""
         refused = self._refuse(request)
-        return refused or Response(rendered("live.html", **self._words(), rows=self.rows()), media_type="text/html")
+        return refused or Response(rendered("live.html", **self._words(), **self._seats()), media_type="text/html")
+
+    async def controls(self, request: Request) -> Response:
+        """What can be done with the room now."""
+        refused = self._refuse(request)
+        return refused or Response(rendered("controls.html", **self._words()), media_type="text/html")
 
     async def screen(self, request: Request) -> Response:
         """The class screen for the projector."""
         refused = self._refuse(request)
-        return refused or page("screen.html", **self._words(), **self._wall(), mark="screen", title="Class screen")
+        return refused or page("screen.html", **self._words(), **self._wall(), mark="screen", kind="screen",
+                               title="Class screen")  # fmt: skip
 
     async def wall(self, request: Request) -> Response:
         """The part of it that changes."""
@@ -138,8 +147,21 @@ class TrainerPages:
             "steps": len(desk.lesson.steps), "minutes": rooms.minutes_left(desk.step, standing, gone),
             "code": desk.code, "address": self.address, "seats": len(desk.seated),
             "shares": exports.outcome_shares(chairs, played.id) if played else (),
-            "skills": exports.skill_bands(chairs, played.id) if played else (),
+            "skills": exports.skill_bands(chairs, played.id) if played else (), "onward": self._onward(),
+            **self.art.words(),
         }  # fmt: skip
+
+    def _onward(self) -> str:
+        """The title of the step that comes next, empty at the last."""
+        after = self.desk.lesson.steps[self.desk.standing.step + 1 : self.desk.standing.step + 2]
+        return next((step.title or step.id for step in after), "")
+
+    def _seats(self) -> dict[str, Any]:
+        """Every seat, those first that wait for her, and how many are in a state that she may want to look at."""
+        rows = sorted(self.rows(), key=lambda row: (not row.waiting, not row.stuck, bool(row.outcome)))
+        found = {"stuck": sum(row.stuck for row in rows), "lost": sum(row.lost for row in rows),
+                 "done": sum(bool(row.outcome) for row in rows)}  # fmt: skip
+        return {"rows": rows, "counted": tuple((word, count) for word, count in found.items() if count)}
 
     def _wall(self) -> dict[str, Any]:
         """What the projector shows: distributions and moments, never who; moments once the room discusses."""
@@ -168,7 +190,7 @@ class TrainerPages:
         where = "waits to be let in" if chair.state == WAITING else _where(chair, state, lost)
         return Row(
             id=chair.id, name=chair.name, where=where, left=str(state.patience) if state else "",
-            since=f"{since} s ago" if state else "", lost=lost,
+            since=_ago(since) if state else "", lost=lost,
             stuck=playing and since > STUCK_SECONDS and not self.desk.standing.paused,
             waiting=chair.state == WAITING, told=chair.told,
             outcome=OUTCOMES[state.outcome][0] if state and state.outcome else "",
@@ -255,6 +277,10 @@ class TrainerPages:
             return PlainTextResponse("There is no such export.", 404)
         write, kind = made[name]
         return Response(write(), media_type=kind, headers={"content-disposition": f'attachment; filename="{name}"'})
+
+
+def _ago(seconds: int) -> str:
+    return f"{seconds} s ago" if seconds < 100 else f"{seconds // 60} min ago"
 
 
 def _where(chair: Chair, state: Any, lost: bool) -> str:

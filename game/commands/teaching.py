@@ -104,6 +104,7 @@ def host(given: argparse.Namespace) -> int:
     needed()
     from game.classroom.host import HostProblem, Place, serve
     from game.classroom.store import StoreProblem
+    from game.commands.drawn import art
 
     if given.keep_days < 0:
         raise Trouble(_("--keep-days is a number of days, 0 to keep until it is deleted."), WRONG_USE)
@@ -116,7 +117,7 @@ def host(given: argparse.Namespace) -> int:
         opens_page=not given.no_page,
     )  # fmt: skip
     try:
-        serve(store, lesson, hands, clock(), place, sys.stdout)
+        serve(store, lesson, hands, clock(), place, sys.stdout, art())
     except (HostProblem, StoreProblem) as problem:
         raise Trouble(str(problem)) from problem
     except KeyboardInterrupt:

@@ -1,16 +1,18 @@
 """Quiet drawn rooms behind a person: few shapes, low contrast, one light from the viewer's left."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass
-
-import pygame
+from typing import TYPE_CHECKING
 
 from game.ui.portrait.figure import View, view_for
 from game.ui.portrait.palette import mix
 from game.ui.portrait.paths import Point, arc, ellipse, poly, smooth
 from game.ui.portrait.sketch import Sketch
-from game.ui.raster import rasterise_opaque
-from game.ui.shelf import PICTURES
+
+if TYPE_CHECKING:
+    import pygame
 
 ALIASES = {
     "care": "ward", "school": "school_office", "city": "council_chamber", "city_hall": "council_chamber",
@@ -44,11 +46,16 @@ def draw_place(place: str, size: tuple[int, int], dark: bool = False) -> pygame.
 
     The same arguments give the same surface: blit it, never draw on it.
     """
+    from game.ui.raster import rasterise_opaque  # needs pygame; whoever wants the SVG alone does not
+    from game.ui.shelf import PICTURES
+
     return PICTURES.get(("place", place, size, dark), lambda: rasterise_opaque(place_svg(place, size, dark)))
 
 
 def is_place_drawn(place: str, size: tuple[int, int], dark: bool) -> bool:
     """Whether the backdrop is at hand, so that drawing it costs nothing."""
+    from game.ui.shelf import PICTURES
+
     return ("place", place, size, dark) in PICTURES
 
 

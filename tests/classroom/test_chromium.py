@@ -61,6 +61,35 @@ def make(browser: Chromium, move: str) -> None:
         browser.press(f"button[name=move][value='{move if move in able else f'say {move}'}']")
 
 
+def test_after_a_move_the_focus_is_on_what_she_says(browser, served) -> None:
+    joined(browser, served)
+    browser.press("button[name=move]")
+    browser.until("document.activeElement?.id === 'now'")
+    assert browser.run("document.activeElement.className") == "bubble"
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_with_text_at_200_percent_nothing_is_wider_than_the_page(browser, served, width) -> None:
+    joined(browser, served)
+    browser.resize(width, 844)
+    for link in ("", "a[href^='/seat/repair']", "a[href='/seat/log']"):
+        if link and browser.run(f"!document.querySelector({link!r})"):
+            continue
+        if link:
+            browser.press(link)
+        browser.run("document.documentElement.style.fontSize = '200%'")
+        assert browser.run("document.documentElement.scrollWidth <= window.innerWidth"), link
+
+
+def test_what_can_be_pressed_is_at_least_44_pixels_high(browser, served) -> None:
+    joined(browser, served)
+    browser.resize(390, 844)
+    small = """[...document.querySelectorAll("main button, main a, main summary, main label.option")]
+        .map(each => [each.innerText, each.getBoundingClientRect().height])
+        .filter(each => each[1] > 0 && each[1] < 44)"""
+    assert browser.run(small) == []
+
+
 def look(browser: Chromium, name: str) -> None:
     """No page is wider than the phone; with CLASSROOM_PICTURES it leaves a picture of each width."""
     for width, height in ((360, 760), (1000, 800)):

@@ -168,7 +168,7 @@ def test_no_page_has_a_script_or_style_of_its_own(open_class) -> None:
     room = open_class(only("late_handover"))
     pages = [room.seat().page, room.trainer().page, room.trainer().get("/screen").page]
     for page in pages:
-        assert page.count("<script") == 1 and 'src="/static/seat.js"' in page
+        assert page.count("<script") == 1 and 'src="/static/seat.js?v=' in page
         assert "<style" not in page and " style=" not in page and " onclick=" not in page
 
 

@@ -1,25 +1,44 @@
-// Live refresh and digit keys; every page works without this file.
+// Live refresh, keys, and focus on what changed; every page works without this file.
 "use strict";
 (() => {
   const mark = document.body.dataset.mark;
   const news = document.getElementById("news");
-  const typing = () => ["TEXTAREA", "INPUT"].includes(document.activeElement?.tagName);
+  const typing = () => ["TEXTAREA", "INPUT"].includes(document.activeElement?.tagName) && !/radio|checkbox/.test(document.activeElement.type);
   document.addEventListener("keydown", (event) => {
-    if (typing() || event.ctrlKey || event.altKey || event.metaKey) return;
-    const button = /^[0-9]$/.test(event.key) && document.querySelector(`[data-key="${event.key}"]`);
-    if (button) { event.preventDefault(); button.click(); }
+    if (typing() || event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
+    const pressed = /^[0-9a-z]$/i.test(event.key) && document.querySelector(`[data-key="${event.key.toLowerCase()}"]`);
+    if (pressed) { event.preventDefault(); pressed.click(); }
   });
-  const confirmed = document.querySelectorAll("[data-confirm]");
-  confirmed.forEach((button) => button.addEventListener("click", (event) => {
-    if (!window.confirm(button.dataset.confirm)) event.preventDefault();
+  document.querySelectorAll("form").forEach((form) => form.addEventListener("submit", (event) => {
+    if (form.dataset.sent) event.preventDefault();
+    form.dataset.sent = "1";
+    window.setTimeout(() => delete form.dataset.sent, 4000);
+  }));
+  document.querySelectorAll("form[data-look]").forEach((form) => form.addEventListener("change", async () => {
+    const fields = new URLSearchParams(new FormData(form));
+    fields.set("do", form.dataset.look);
+    try {
+      const found = await fetch(form.action, { method: "POST", body: fields });
+      if (!found.ok) return;
+      const fresh = new DOMParser().parseFromString(await found.text(), "text/html");
+      document.querySelectorAll("[data-fresh]").forEach((old) => {
+        const now = fresh.getElementById(old.id);
+        if (now) old.innerHTML = now.innerHTML;
+      });
+    } catch { /* the button does the same */ }
   }));
   if (!mark) return;
-  const part = document.querySelector("[data-part]");
+  const parts = [...document.querySelectorAll("[data-part]")];
+  const renew = async (part) => {
+    const found = await fetch(part.dataset.part, { cache: "no-store" });
+    const busy = part.contains(document.activeElement) || part.querySelector("details[open]");
+    if (found.ok && !busy) part.innerHTML = await found.text();
+  };
   const look = async () => {
     try {
-      if (part) {
-        const found = await fetch(part.dataset.part, { cache: "no-store" });
-        if (found.ok && !part.contains(document.activeElement)) part.innerHTML = await found.text();
+      if (parts.length) {
+        await Promise.all(parts.map(renew));
+        news.textContent = "";
         return;
       }
       const found = await fetch("/seat/tick", { cache: "no-store" });

@@ -12,7 +12,6 @@ from game.ui.shelf import PICTURES
 
 Colour = tuple[int, int, int]
 BREATHS = 4
-NIGHT_SHARE = 0.16
 
 
 def draw_portrait(
@@ -51,7 +50,7 @@ def _portrait(
     place: str | None, backdrop: Colour | None, blink: bool, step: int, dark: bool,
 ) -> pygame.Surface:  # fmt: skip
     text = figure.portrait_svg(
-        looks, mood, cue, size, blink=blink, breath=step / BREATHS, night=NIGHT_SHARE if dark else 0.0
+        looks, mood, cue, size, blink=blink, breath=step / BREATHS, night=figure.NIGHT_SHARE if dark else 0.0
     )
     person = rasterise(text)
     if place is None and backdrop is None:
@@ -75,7 +74,8 @@ def _head(looks: Looks, mood: str, size: int, backdrop: Colour, blink: bool, dar
     big = size * 2
     surface = pygame.Surface((big, big), pygame.SRCALPHA)
     surface.fill(backdrop)
-    surface.blit(rasterise(figure.head_svg(looks, mood, big, blink=blink, night=NIGHT_SHARE if dark else 0.0)), (0, 0))
+    night = figure.NIGHT_SHARE if dark else 0.0
+    surface.blit(rasterise(figure.head_svg(looks, mood, big, blink=blink, night=night)), (0, 0))
     mask = pygame.Surface((big, big), pygame.SRCALPHA)
     mask.fill((255, 255, 255, 0))
     pygame.draw.circle(mask, (255, 255, 255, 255), (size, size), size)

@@ -16,6 +16,7 @@ from game.ui.portrait.sketch import Sketch
 WIDTH, HEIGHT, TOP = 430.0, 471.0, 10.0
 HEAD = (210.0, 145.0)
 HEAD_SCALE = 1.13
+NIGHT_SHARE = 0.16  # by which a person's colours are pulled to the evening in the dark
 NECK = (210.0, 222.0)
 TALL = ("afro", "bun", "turban", "beanie", "cap", "headscarf")
 View = tuple[float, float, float, float]

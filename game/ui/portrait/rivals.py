@@ -1,14 +1,17 @@
 """Marks for the software that bids against you: plain geometry, no faces."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from functools import lru_cache
-
-import pygame
+from typing import TYPE_CHECKING
 
 from game.ui.portrait.palette import mix
 from game.ui.portrait.paths import Point, arc, ellipse, poly, smooth
 from game.ui.portrait.sketch import Sketch
-from game.ui.raster import rasterise
+
+if TYPE_CHECKING:
+    import pygame
 
 
 @lru_cache(maxsize=32)
@@ -17,6 +20,13 @@ def draw_rival(rival_id: str, size: int, dark: bool = False) -> pygame.Surface:
 
     The same arguments give the same surface: blit it, never draw on it.
     """
+    from game.ui.raster import rasterise  # needs pygame; whoever wants the SVG alone does not
+
+    return rasterise(rival_svg(rival_id, size, dark))
+
+
+def rival_svg(rival_id: str, size: int, dark: bool = False) -> bytes:
+    """The same as SVG text."""
     name = rival_id.lower()
     colour, paint = MARKS.get(name, ("#5c6470", _ring))
     sk = Sketch()
@@ -25,7 +35,7 @@ def draw_rival(rival_id: str, size: int, dark: bool = False) -> pygame.Surface:
     sk.fill(_tile(), ground)
     sk.line(_tile(), ink, 1.6, 0.35)
     paint(sk, ink, mix(ink, ground, 0.55))
-    return rasterise(sk.text((0, 0, 100, 100), (size, size)))
+    return sk.text((0, 0, 100, 100), (size, size))
 
 
 def _tile() -> str:
