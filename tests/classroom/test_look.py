@@ -46,7 +46,8 @@ def test_the_pages_have_the_sizes_of_the_game() -> None:
 
 
 def test_the_keys_are_those_of_the_game() -> None:
-    assert {**BAR, "undo": DEFAULT_KEYS[Action.UNDO][0], "log": DEFAULT_KEYS[Action.TRANSCRIPT][0]} == KEYS
+    own = {"undo": Action.UNDO, "log": Action.TRANSCRIPT, **{tool.value: tool for tool in BAR}}
+    assert {tool: DEFAULT_KEYS[action][0] for tool, action in own.items()} == KEYS
 
 
 def test_a_face_is_on_the_page_and_its_words_tell_mood_and_posture(playing) -> None:
