@@ -8,6 +8,7 @@ bound, `quick` still follows a few promising lines.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from game.encounter import deal, rules, tuning
 from game.encounter.machine import by_dictionary
@@ -48,6 +49,23 @@ class End:
         return points(self.worth)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What a search found: the best worth, the moves to it (none where nothing is better than was asked)."""
+
+    worth: Worth
+    line: tuple[Move, ...]
+    is_sure: bool
+    """Whether nothing can be more; else the search came to its bound."""
+
+
+class Searcher(Protocol):
+    """Looks for the best in reach. What it found out in one question it may keep for the next."""
+
+    def best(self, state: State, than: Worth) -> Found:
+        """The best in reach of a state of the talk where it is more than `than`, with the moves until it is agreed."""
+
+
 class Branch:
     """A move from a situation: what can be hoped for after it (less, the more is known), and where it leads."""
 
@@ -78,6 +96,15 @@ class Lookahead:
     def is_spent(self) -> bool:
         """Whether the bound of this decision has been reached."""
         return self.tried >= self._least
+
+    def best(self, state: State, than: Worth) -> Found:
+        """As `Searcher` has it: on the real rules alone, with its share of what may be tried."""
+        self.turn_to()
+        worth = self.better(state, than)
+        is_sure = not self.is_spent
+        if not is_sure:
+            worth = self.quick(state, worth)
+        return Found(worth=worth, line=self.line(state)[0] if worth > than else (), is_sure=is_sure)
 
     # --- while it is talked -----------------------------------------------------------------------------------------
 
@@ -249,11 +276,11 @@ class Lookahead:
 
     # --- the line -----------------------------------------------------------------------------------------------------
 
-    def line(self, state: State) -> tuple[tuple[Move, ...], End]:
-        """The moves of the best line from `state` as far as it was searched, and its end."""
+    def line(self, state: State, begun: tuple[Move, ...] = ()) -> tuple[tuple[Move, ...], End]:
+        """The moves of the best line from `state` as far as it was searched, and its end; `begun` come first."""
         moves: list[Move] = []
         while state.stage != "over":
-            move = self._next(state)
+            move = begun[len(moves)] if len(moves) < len(begun) else self._next(state)
             result = rules.step(self.encounter, state, move, by_dictionary)
             assert not isinstance(result, Refusal), result
             moves.append(move)

@@ -13,10 +13,10 @@ from game.encounter.script import Encounter
 from game.encounter.state import State
 from game.encounter.values import Kind
 from game.review.hopes import leaving
-from game.review.lookahead import Lookahead
+from game.review.lookahead import Lookahead, Searcher
 from game.session.replay import Beat
 
-MOST_TRIED = 40_000
+MOST_TRIED = 120_000
 SOFT = (Kind.MIRROR, Kind.REASSURE, Kind.CAJOLE, Kind.RESPOND, Kind.CHECK, Kind.ASK, Kind.FOLLOW_UP)
 """What somebody reaches for who wants to be liked."""
 
@@ -29,16 +29,13 @@ class Line:
     is_best: bool
 
 
-def best_line(encounter: Encounter, most: int = MOST_TRIED) -> Line:
+def best_line(encounter: Encounter, searcher: Searcher | None = None) -> Line:
     """The best line of an encounter as far as the search goes, without the moves that nothing hangs on."""
     state, _ = begin(encounter, by_dictionary)
-    look, least = Lookahead(encounter, most), leaving(encounter)
-    found = look.better(state, least)
-    is_best = not look.is_spent
-    if not is_best:
-        look.quick(state, found)
-    moves, _ = look.line(state)
-    return Line(beats=played(encounter, look.shortened(state, moves)), is_best=is_best)
+    look = Lookahead(encounter, MOST_TRIED)
+    found = (searcher or look).best(state, leaving(encounter))
+    moves, _ = look.line(state, found.line)
+    return Line(beats=played(encounter, look.shortened(state, moves)), is_best=found.is_sure)
 
 
 def tempting_line(encounter: Encounter) -> Line:

@@ -14,7 +14,7 @@ from game.encounter.script import Encounter
 from game.encounter.state import State
 from game.encounter.values import points
 from game.review.hopes import PLACE, leaving
-from game.review.lookahead import MOST_TRIED, End, Lookahead
+from game.review.lookahead import MOST_TRIED, End, Lookahead, Searcher
 from game.session.replay import Beat
 
 DECISIONS = 3
@@ -55,50 +55,51 @@ class Decision:
         return points(self.before.worth - self.after.worth)
 
 
-def decisions(encounter: Encounter, beats: tuple[Beat, ...], most: int = MOST_TRIED) -> Iterator[Decision]:
-    """Every decision of a play, the last first: a front end may ask for one at a time. `most` bounds all together."""
-    look = Lookahead(encounter, most)
-    look.turn_to()
-    after, is_sure = _reached(look, beats[-1].state)
+def decisions(
+    encounter: Encounter, beats: tuple[Beat, ...], most: int = MOST_TRIED, searcher: Searcher | None = None
+) -> Iterator[Decision]:
+    """Every decision of a play, the last first: a front end may ask for one at a time.
+
+    Without a `searcher` the real rules are searched; then `most` bounds all decisions together.
+    """
+    looked = _Looked(encounter, most, searcher)
+    after, is_sure = looked.reached(beats[-1].state)
     for number in range(len(beats) - 1, 0, -1):
         move, state = beats[number].move, beats[number - 1].state
         if move is None:
             continue
-        look.turn_to()
-        decided, before_is_sure = _decided(look, number, move, state, after)
-        yield replace(decided, is_exact=is_sure and before_is_sure)
-        after, is_sure = decided.before, before_is_sure
+        decided = looked.decided(number, move, state, after)
+        yield replace(decided, is_exact=is_sure and decided.is_exact)
+        after, is_sure = decided.before, decided.is_exact
 
 
-def _reached(look: Lookahead, state: State) -> tuple[End, bool]:
-    """(the best end in reach from where the play stands now, whether that is sure)."""
-    if state.stage != "talking":
-        return look.end_of(state), True
-    least = leaving(look.encounter)
-    found = look.better(state, least)
-    is_sure = not look.is_spent
-    if not is_sure:
-        found = look.quick(state, found)
-    return (look.line(state)[1] if found > least else look.leave()), is_sure
+class _Looked:
+    def __init__(self, encounter: Encounter, most: int, searcher: Searcher | None) -> None:
+        self.look = Lookahead(encounter, most)
+        self.searcher: Searcher = searcher or self.look
 
+    def reached(self, state: State) -> tuple[End, bool]:
+        """(the best end in reach from where the play stands now, whether that is sure)."""
+        if state.stage != "talking":
+            return self.look.end_of(state), True
+        found = self.searcher.best(state, leaving(self.look.encounter))
+        return (self.look.line(state, found.line)[1] if found.line else self.look.leave()), found.is_sure
 
-def _decided(look: Lookahead, number: int, move: Move, state: State, after: End) -> tuple[Decision, bool]:
-    before, is_exact = after, True
-    line: tuple[Move, ...] = ()
-    if state.stage == "talking":
-        least = max(leaving(look.encounter), (PLACE[after.outcome], after.worth))
-        found = look.better(state, least)
-        is_exact = not look.is_spent
-        if not is_exact:
-            found = look.quick(state, found)
-        if found > (PLACE[after.outcome], after.worth):
+    def decided(self, number: int, move: Move, state: State, after: End) -> Decision:
+        """A move against the best from there, when `after` is the best that was in reach after it."""
+        look, before, is_exact = self.look, after, True
+        line: tuple[Move, ...] = ()
+        if state.stage == "talking":
+            least = max(leaving(look.encounter), (PLACE[after.outcome], after.worth))
+            found = self.searcher.best(state, least)
+            is_exact = found.is_sure
+            if found.worth > (PLACE[after.outcome], after.worth):
+                line, before = look.line(state, found.line)
+        elif _is_better(best := look.end_of(state), after):
             line, before = look.line(state)
-    elif _is_better(best := look.end_of(state), after):
-        line, before = look.line(state)
-        assert before == best
-    line = look.shortened(state, line)
-    decision = Decision(beat=number, move=move, before=before, after=after, line=line, is_exact=is_exact)
-    return decision, is_exact
+            assert before == best
+        line = look.shortened(state, line)
+        return Decision(beat=number, move=move, before=before, after=after, line=line, is_exact=is_exact)
 
 
 def _is_better(one: End, other: End) -> bool:

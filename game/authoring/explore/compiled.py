@@ -139,7 +139,7 @@ class Compiled:
             "LESS": {by: [max(LEAST, at - by) for at in ranged] for by in steps},
             "RELATION": [divide(100 * (at - tuning.TRUST_NEUTRAL), tuning.TRUST_PER_POINT) for at in ranged],
             "HEAT": [divide(100 * at, tuning.TENSION_PER_POINT) for at in ranged],
-            "ARTS": Lazily(_worth_of_arts),
+            "ARTS": Lazily(worth_of_arts),
             "EARLY": tuning.EARLY_TURNS,
             "AGREE": self.step(Walk(), ""),
             "ACCEPTED": Lazily(self._accepted),
@@ -243,7 +243,7 @@ class Compiled:
         book = self.book(bits, meet)
         relation = divide(100 * (trust - tuning.TRUST_NEUTRAL), tuning.TRUST_PER_POINT)
         heat = divide(100 * tension, tuning.TENSION_PER_POINT)
-        shift = relation - heat + _worth_of_arts(arts) - self.mending.weight[mend]
+        shift = relation - heat + worth_of_arts(arts) - self.mending.weight[mend]
         return book.leverage(shift - book.alternative[left])
 
     def _bundle(self, situation: Situation) -> tuple[Any, ...]:
@@ -365,7 +365,7 @@ def compile_encounter(encounter: Encounter, *, plain: bool = False, joins_last: 
     return Compiled(encounter, plain=plain, joins_last=joins_last)
 
 
-def _worth_of_arts(arts: int) -> int:
+def worth_of_arts(arts: int) -> int:
     """What steps yielded and late mirrors add to the sum, hundredths."""
     return tuning.PER_YIELD * (arts // YIELDED) - tuning.LATE_MIRROR * (arts % YIELDED // LATE)
 

@@ -53,10 +53,10 @@ class Meeting:
         self.choices = Lazily(self._choices)
         self.collapsed: Lazily[int, int] = Lazily(lambda number: self._moved(number, str(self.now[number]), "collapse"))
         self.stepped_back: Lazily[int, int] = Lazily(
-            lambda number: self._number(replace(self._standing(number), now=None))
+            lambda number: self._number(replace(self.standing(number), now=None))
         )
         self.resumed: Lazily[tuple[int, str], int] = Lazily(
-            lambda key: self._number(replace(self._standing(key[0]), now=key[1]))
+            lambda key: self._number(replace(self.standing(key[0]), now=key[1]))
         )
         self.of(rules.first_state(encounter))
 
@@ -96,7 +96,8 @@ class Meeting:
             alike.setdefault(step.id if right or self._plain else step.needs, []).append(step)
         return list(alike.values())
 
-    def _standing(self, number: int) -> Standing:
+    def standing(self, number: int) -> Standing:
+        """What a number stands for."""
         return self._numbers.values[number]
 
     def _state(self, standing: Standing) -> State:
@@ -115,7 +116,7 @@ class Meeting:
         self.turns.append(sum(TURNS[each.phase] for each in standing.issues) if standing.issues else NEVER)
 
     def _moved(self, number: int, issue: str, trigger: str, option: str | None = None) -> int:
-        standing = self._standing(number)
+        standing = self.standing(number)
         before = next(each for each in standing.issues if each.issue == issue)
         phase = by_dictionary(reconciliation.RECONCILIATION, before.phase, trigger)
         assert phase is not None
@@ -128,7 +129,7 @@ class Meeting:
         return Standing(issues, now)
 
     def _choices(self, number: int) -> tuple[Choice, ...]:
-        standing, issue = self._standing(number), self.now[number]
+        standing, issue = self.standing(number), self.now[number]
         if issue is None:
             return ()
         phase = next(each.phase for each in standing.issues if each.issue == issue)
@@ -137,7 +138,7 @@ class Meeting:
         return tuple(self._choice(number, issue, steps[0]) for steps in left if steps)
 
     def _choice(self, number: int, issue: str, step: Step) -> Choice:
-        standing = self._standing(number)
+        standing = self.standing(number)
         before = next(each for each in standing.issues if each.issue == issue)
         if not reconciliation.is_right(self.encounter, issue, step):
             spent = replace(before, spent=(*before.spent, step.id))

@@ -121,6 +121,11 @@ class Mending:
         """What a number stands for."""
         return self._numbers.values[number]
 
+    def fullest(self, id: str) -> int:
+        """Hundredths to which the best offering for a rupture comes, if it is the first."""
+        drafts_ = [draft for challenged in (False, True) for draft in self._weighed[id, challenged, True]]
+        return max((draft.total for draft in drafts_), default=0)
+
     def of(self, state: State) -> int:
         """The number for a state of the real rules."""
         return self.number(
