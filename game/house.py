@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.commands import Trouble, journal_path, now, shipped
+from game.commands.exploring import foresight
 from game.commands.libraries import broken_pack, encounter_of, library_for
 from game.language.catalog import _
 from game.playing import Table, open_journal
@@ -116,7 +117,7 @@ class House:
         """A play as the window takes it; one of the file that was named is followed from now on."""
         from game.view.play import Play
 
-        play = Play(session, today=self.table.today)
+        play = Play(session, today=self.table.today, searching=foresight)
         if getattr(self.given, "file", None) and session.encounter.id == self.given.encounter:
             from game.commands.following import followed
 

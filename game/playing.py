@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.commands import CLEAN, Trouble, journal_path, now, shipped, user_folder
+from game.commands.exploring import foresight
 from game.commands.libraries import broken_pack, encounter_of, library_for, library_of
 from game.commands.speaking import in_language, languages, speak
 from game.language.catalog import _
@@ -153,7 +154,7 @@ def play_text(given: argparse.Namespace) -> int:
     try:
         session = _chosen(table, given)
         print(_("Type ? for help, u to take a move back, q to stop."))
-        play = Play(session, given.trainer)
+        play = Play(session, given.trainer, searching=foresight)
         reload = _reloading(play, given)
         Terminal(play, input, sys.stdout, trainer=given.trainer, reload=reload).run()
     except Stopped:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from game.content.load import FileReport
     from game.content.pack import Pack
     from game.content.problems import Problem
+    from game.encounter.script import Encounter
+    from game.review.lookahead import Searcher
 
 SECONDS = 20.0  # after which it says how far it got
 
@@ -23,6 +25,13 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seconds", type=float, default=SECONDS, metavar="N", help=_("stop after so long (20)"))
     parser.add_argument("--all", action="store_true", help=_("as long as it takes"))
     parser.add_argument("--json", action="store_true", help=_("what was proved as JSON"))
+
+
+def foresight(encounter: Encounter) -> Searcher:
+    """Exact search over the compiled encounter: what a look-back, a report and the best line are worked out with."""
+    from game.authoring.explore.foreseeing import Foresight
+
+    return Foresight(encounter)
 
 
 def _explore(given: argparse.Namespace) -> int:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.commands import CLEAN, PROBLEMS, Command, Trouble, journal_path, user_folder
+from game.commands.exploring import foresight
 from game.language.catalog import N_, _
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def _one(given: argparse.Namespace, journal: Journal) -> None:
     from game.review import report, xapi
 
     head = journal.head(given.play)
-    found = report.dossier(journal, head, _today(head), what_if=not given.no_what_if)
+    found = report.dossier(journal, head, _today(head), what_if=not given.no_what_if, searching=foresight)
     _written(given.html, lambda: report.html(found))
     _written(given.csv, lambda: report.as_csv([found.review]))
     _written(given.json, lambda: report.as_json(found))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +16,7 @@ from game.encounter.speech import yours_of
 from game.language.catalog import N_, _
 from game.review import page
 from game.review.debrief import Review, Step, review
+from game.review.lookahead import Searcher
 from game.review.skills import Attempt, Evidence, courses, evidence
 from game.review.whatif import Decision, decisions, that_mattered
 from game.session.journal import Head, Journal, Note
@@ -46,12 +47,22 @@ class Dossier:
     notes: tuple[Note, ...]
 
 
-def dossier(journal: Journal, head: Head, today: str | None = None, what_if: bool = True) -> Dossier:
-    """Everything about a play of a journal. `today`: the content hash that the encounter has now."""
+def dossier(
+    journal: Journal,
+    head: Head,
+    today: str | None = None,
+    what_if: bool = True,
+    searching: Callable[[Encounter], Searcher] | None = None,
+) -> Dossier:
+    """Everything about a play of a journal. `today`: the content hash that the encounter has now.
+
+    `searching` makes what the decisions are searched with; without it the rules are searched, not always to the end.
+    """
     found = review(head, journal.records(head.play), today)
     decided: list[Decision] = []
     if what_if and found.can_reckon and found.encounter is not None:
-        decided = list(decisions(found.encounter, found.beats))
+        searcher = searching(found.encounter) if searching else None
+        decided = list(decisions(found.encounter, found.beats, searcher=searcher))
     return Dossier(
         review=found,
         decisions=that_mattered(decided),

@@ -12,6 +12,7 @@ from game.encounter.script import Encounter
 from game.encounter.values import Outcome
 from game.review.compare import QUESTION, Pair, compare
 from game.review.debrief import Review, Step, review
+from game.review.lookahead import Searcher
 from game.review.naming import ARTS, FACTORS, SKILLS
 from game.review.picture import Picture, Point
 from game.review.skills import Evidence, evidence
@@ -59,30 +60,43 @@ EVERYTHING = frozenset({"repair", "tension"})
 """A debrief shows meters as numbers, whatever the encounter has introduced."""
 
 
+Searching = Callable[[Encounter], Searcher]
+"""Makes what the decisions are searched with: the composition root hands it in."""
+
+
 class LookingBack:
     """The debrief of one play. `today` is the content hash of its encounter as it is now."""
 
     def __init__(
-        self, head: Head, records: tuple[Record, ...], kept: Callable[[], Sequence[Note]], today: str | None = None
+        self,
+        head: Head,
+        records: tuple[Record, ...],
+        kept: Callable[[], Sequence[Note]],
+        today: str | None = None,
+        searching: Searching | None = None,
     ) -> None:
         self.review = review(head, records, today)
         self._kept = kept
+        self._searching = searching
         self._found: list[Decision] = []
         self._left = self._decisions()
         self.searching = self.review.can_reckon
 
     @classmethod
-    def of(cls, session: Session, head: Head, today: str | None = None) -> LookingBack:
+    def of(
+        cls, session: Session, head: Head, today: str | None = None, searching: Searching | None = None
+    ) -> LookingBack:
         """Of a session that has a journal; `head` is its head there."""
-        return cls(head, tuple(session.journal.records(session.play)), lambda: session.notes, today)
+        return cls(head, tuple(session.journal.records(session.play)), lambda: session.notes, today, searching)
 
     def _decisions(self) -> Iterator[Decision]:
         seen = self.review
         if seen.can_reckon and seen.encounter is not None:
-            yield from decisions(seen.encounter, seen.beats)
+            searcher = self._searching(seen.encounter) if self._searching else None
+            yield from decisions(seen.encounter, seen.beats, searcher=searcher)
 
     def advance(self) -> bool:
-        """Looks at one more decision (at most about a second); False once all have been looked at."""
+        """Looks at one more decision (at most a few seconds); False once all have been looked at."""
         found = next(self._left, None)
         if found is not None:
             self._found.append(found)

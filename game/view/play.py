@@ -11,7 +11,7 @@ from game.session.replay import Beat
 from game.session.session import Session
 from game.view import ahead, drafts, ending, heard, inspect, lines, preparing, reconciling, talk
 from game.view.language import Catalog, _, catalog, sentence
-from game.view.looking_back import LookingBack
+from game.view.looking_back import LookingBack, Searching
 from game.view.screens import Closing, Debrief, Later, Offering, Reconciling, Sheet, Spoken, Talk
 
 Now = Talk | Reconciling | Closing | Later | Debrief
@@ -21,13 +21,19 @@ class Play:
     """One session behind a front end. Every method that changes something gives the refusal's sentence, or ""."""
 
     def __init__(
-        self, session: Session, trainer: bool = False, today: Callable[[Encounter], str | None] | None = None
+        self,
+        session: Session,
+        trainer: bool = False,
+        today: Callable[[Encounter], str | None] | None = None,
+        searching: Searching | None = None,
     ) -> None:
         self.session = session
         self._shown: tuple[tuple[Beat, ...], Catalog, Now] | None = None
         self.trainer = trainer
         self.today = today
         """Gives the content hash that an encounter has now, None where it is not known."""
+        self.searching = searching
+        """Makes what a look-back searches with; without it the rules are searched, and not always to the end."""
 
     def screen(self) -> Now:
         """The screen of this moment; an over-pressed draft is no screen of its own, see `sheet` and `offering`."""
@@ -103,9 +109,9 @@ class Play:
         """The debrief of this play; None where it is in no journal."""
         head = self.session.head
         today = self.today(self.session.encounter) if self.today is not None else None
-        return LookingBack.of(self.session, head, today) if head is not None else None
+        return LookingBack.of(self.session, head, today, self.searching) if head is not None else None
 
     def step_back(self, beat: int) -> Play | None:
         """A new play that stands before the move of `beat`; None where it is in no journal."""
         session = self.session.branched(beat - 1)
-        return Play(session, self.trainer, self.today) if session is not None else None
+        return Play(session, self.trainer, self.today, self.searching) if session is not None else None

@@ -76,7 +76,7 @@ def _bests(explored: Explored) -> list[str]:
     if best is None:
         found = "No play ends" if explored.is_complete else "No play was found that ends"
         return [f"{found} {wanted}, which the file says is best."]
-    at_most = "The best" if explored.is_complete else "The best that was found"
+    at_most = "The best" if explored.best_is_proved else "The best that was found"
     said = [f"{at_most} that ends {wanted} is worth {_points(best)} to you: {'; '.join(best.way)}"]
     overall = explored.best_of_all
     if overall is not None and overall.worth > best.worth:
@@ -116,6 +116,7 @@ def as_data(explored: Explored, problems: list[Problem]) -> dict[str, Any]:
         "cut_at_turn": explored.cut_at_turn,
         "ways": {outcome.value: list(way) for outcome, way in explored.ways.items()},
         "best": told(explored.best),
+        "best_is_proved": explored.best_is_proved,
         "best_of_all": told(explored.best_of_all),
         "best_without": {family: told(each) for family, each in explored.best_without.items()},
         "problems": [asdict(each) for each in problems],

@@ -11,6 +11,7 @@ from game.authoring.explore.search import Visited, sets_of_one, sets_without, vi
 from game.authoring.explore.ways import written
 from game.encounter.script import Encounter
 from game.encounter.values import AGREEMENTS, Outcome
+from game.review.hopes import PLACE, leaving
 
 TAKEN_AWAY = ("find_out", "repair", "reconcile", "influence")
 """Families of which it is told what the best becomes without them."""
@@ -41,6 +42,8 @@ class Explored:
     """The shortest way to each outcome that was found."""
     best: Best | None
     """Among plays that end as the file says is best."""
+    best_is_proved: bool
+    """Whether nothing better ends so: all was visited, or the exact search for the best came to its end."""
     best_of_all: Best | None
     """Among all plays that end with an agreement."""
     best_without: Mapping[str, Best | None] = field(default_factory=dict)
@@ -166,6 +169,9 @@ def explore_compiled(
     encounter = compiled.encounter
     visited = visit(compiled, most=most, seconds=seconds, without=without)
     findings = Findings(visited)
+    best, best_is_proved = findings.best(encounter.best), visited.is_complete
+    if not best_is_proved and not without:
+        best, best_is_proved = _searched(compiled, best)
     return Explored(
         encounter=encounter,
         situations=visited.count,
@@ -173,8 +179,23 @@ def explore_compiled(
         is_complete=visited.is_complete,
         cut_at_turn=encounter.patience - visited.cut_at + 1 if visited.cut_at else 0,
         ways=findings.ways(),
-        best=findings.best(encounter.best),
+        best=best,
+        best_is_proved=best_is_proved,
         best_of_all=findings.best(),
         best_without={family: findings.best(encounter.best, family) for family in TAKEN_AWAY},
         proofs=tuple(prove(findings)) if not without else (),
     )
+
+
+def _searched(compiled: Compiled, found: Best | None) -> tuple[Best | None, bool]:
+    """(the best by exact search where that comes to its end, else what was found, whether it is proved)."""
+    from game.authoring.explore.foreseeing import Foresight
+
+    encounter = compiled.encounter
+    foresight = Foresight(encounter, compiled=compiled)
+    (place, worth), line, is_sure = foresight.better(compiled.first, leaving(encounter))
+    if not is_sure or place != PLACE[encounter.best] or not line:
+        return found, False
+    if found is not None and found.worth == worth:
+        return found, True
+    return Best(outcome=encounter.best, worth=worth, way=written(compiled, line)), True

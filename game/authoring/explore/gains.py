@@ -21,7 +21,7 @@ STEPS = ("voiced", "understood", "translated", "livable")
 
 
 class Gain(NamedTuple):
-    """What a turn brings at most, hundredths of the sum rounded up: all of it, and what of it no meter could cut off."""
+    """What a turn brings at most, hundredths of the sum rounded up: all of it, and what of it no meter cuts off."""
 
     both: int = 0
     cool: int = 0

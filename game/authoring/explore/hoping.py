@@ -7,7 +7,7 @@ turns, and the rivals' bids count as they stand when the offer would be made.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate, combinations
 
@@ -261,9 +261,8 @@ class Hoping:
         if deal.is_capitulation(self.encounter, package):
             return PLACE[Outcome.CAPITULATED], worth
         terms = dict(package)
-        if reconciles and self._contested and all(
-            terms.get(issue) in meetable(self.encounter, issue) for issue in self._contested
-        ):
+        kept = all(terms.get(issue) in meetable(self.encounter, issue) for issue in self._contested)
+        if reconciles and self._contested and kept:
             return PLACE[Outcome.RECONCILED], worth
         she, you = deal.gave(self.encounter, package)
         return PLACE[Outcome.PERSUADED if she > tuning.ONE_SIDED * you else Outcome.BARGAINED], worth
