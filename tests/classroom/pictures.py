@@ -132,7 +132,7 @@ class Camera:
                     self.browser.run("document.documentElement.style.fontSize = '200%'")
                 self.browser.run("document.fonts.ready.then(() => 1)")
                 self.browser.run("new Promise(done => setTimeout(done, 300))")
-                wider = self.browser.run("document.documentElement.scrollWidth - window.innerWidth")
+                wider = self.browser.run("document.documentElement.scrollWidth") - width
                 if wider > 0:
                     print(f"{name} {width} {manner}: {wider} px too wide")
                 if whole:
@@ -166,11 +166,11 @@ def a_class(room: Hosted) -> None:
     room.time.pass_by(100)
     for script in (MENDED, BROKEN, FOUND_OUT, "answer_bridge", "blame_bridge", MENDED, scripts[0]):
         room.seat(script)
-    for seat in [*slow[:2], *room.seats[:8]]:
-        seat.get("/seat/tick")
     room.trainer().press("do", "close")
     room.seat()
     room.trainer().press("do", "open")
+    for seat in [*slow[:2], *room.seats[11:]]:
+        seat.get("/seat/tick")
 
 
 def of_trainer(camera: Camera, room: Hosted) -> None:
