@@ -17,6 +17,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from http.cookiejar import CookieJar
 from pathlib import Path
+from typing import Protocol
 
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import WebSocketException
@@ -150,6 +151,8 @@ class SwarmSeat:
 
     plan: list[tuple[str, int, str]]
     """(step, number, move), in order."""
+    drops: float = 0.0
+    """Share of the moves after which it is gone before the answer."""
     name: str = ""
     secret: str = ""
     at: int = 0
@@ -159,9 +162,9 @@ class SwarmSeat:
     faults: list[str] = field(default_factory=list)
 
     async def live(self, address: str, code: str, ends: float, pace: float, chance: random.Random) -> None:
-        """Plays until `ends`, coming back whenever the line breaks."""
+        """Plays until `ends`, coming back whenever the line breaks, also after the end."""
         lost: float | None = None
-        while time.monotonic() < ends and self.at < len(self.plan):
+        while (time.monotonic() < ends or lost is not None) and self.at < len(self.plan):
             try:
                 async with connect(f"ws://{address}/ws", open_timeout=10, proxy=None, compression=None) as line:
                     await self._hello(line, code)
@@ -196,6 +199,10 @@ class SwarmSeat:
             in_step, number, move = self.plan[self.at]
             sent = time.monotonic()
             await line.send(protocol.write(Made(step=in_step, number=number, move=move)))
+            if chance.random() < self.drops:
+                await asyncio.sleep(chance.random() * 0.02)
+                line.transport.abort()
+                raise OSError("dropped")
             answer = await asyncio.wait_for(self._answer(line), ANSWER_SECONDS)
             if isinstance(answer, Kept):
                 self.took.append(time.monotonic() - sent)
@@ -212,7 +219,20 @@ class SwarmSeat:
                 return message
 
 
-def seats(count: int, seed: int = 7) -> list[SwarmSeat]:
+class Player(Protocol):
+    """A seat of either kind."""
+
+    name: str
+    kept: list[tuple[str, int, str]]
+    took: list[float]
+    away: list[float]
+    faults: list[str]
+
+    async def live(self, address: str, code: str, ends: float, pace: float, chance: random.Random) -> None:
+        """Plays until `ends`."""
+
+
+def seats(count: int, seed: int = 7, drops: float = 0.0) -> list[SwarmSeat]:
     """Seats with plans of their own."""
     by_step = [scripts(FIRST, seed), scripts(THEN, seed)]
     found = []
@@ -222,12 +242,12 @@ def seats(count: int, seed: int = 7) -> list[SwarmSeat]:
             able = by_step[min(place, 1)]
             moves = able[(number * 7 + place * 3) % len(able)]
             plan += [(f"p{place}", at, move) for at, move in enumerate(moves, 1)]
-        found.append(SwarmSeat(plan))
+        found.append(SwarmSeat(plan, drops))
     return found
 
 
 async def crowd(
-    served: Served, who: Sequence[SwarmSeat], seconds: float, pace: float, *, kills: Sequence[float] = (), seed: int = 7
+    served: Served, who: Sequence[Player], seconds: float, pace: float, *, kills: Sequence[float] = (), seed: int = 7
 ) -> None:
     """Everybody plays for so long; the host is killed and started again so many seconds in."""
     ends = time.monotonic() + seconds
@@ -277,7 +297,7 @@ asyncio.run(main())
 """
 
 
-def lost(database: str, who: Sequence[SwarmSeat]) -> tuple[int, int]:
+def lost(database: str, who: Sequence[Player]) -> tuple[int, int]:
     """(acknowledged moves that are not in the store as they were sent, records that do not follow from the rules)."""
     from sqlalchemy import select
 
