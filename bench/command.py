@@ -26,7 +26,8 @@ BENCHES = {
     "ink": "the whole check beside the compiler of inkjs, on 1,000 and 5,000 nodes",
     "exploring": "situations a second of the compiled machine, beside the real rules",
     "simulating": "encounters simulated a second, beside NegMAS",
-    "classroom": "two hundred seats on one host beside a bare echo, and a host killed ten times under load",
+    "classroom": "two hundred seats on one host beside a bare echo; seats dropped, and a host killed, under load",
+    "lesson": "a whole lesson by seats of both kinds: its exports beside what was played",
     "kill": "a play killed at ten random moments and resumed: no acknowledged move is lost",
 }
 SEEN = {"start", "keys", "frames"}

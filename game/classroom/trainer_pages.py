@@ -186,7 +186,7 @@ class TrainerPages:
         state = played.session.state if played else None
         since = int(now - chair.moved)
         playing = self.desk.step.kind is StepKind.PLAY and state is not None and state.stage != "over"
-        lost = now - chair.last > LOST_SECONDS
+        lost = now - chair.last > LOST_SECONDS and (state is None or state.stage != "over")
         where = "waits to be let in" if chair.state == WAITING else _where(chair, state, lost)
         return Row(
             id=chair.id, name=chair.name, where=where, left=str(state.patience) if state else "",

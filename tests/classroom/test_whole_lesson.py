@@ -9,6 +9,7 @@ import json
 import httpx
 import pytest
 
+from bench import lesson
 from bench.crowd import Served
 from game.classroom.client import Memory, Seat
 from game.commands.joining import session_of
@@ -88,3 +89,16 @@ def test_a_lesson_from_the_door_to_the_exit_ticket(served, tmp_path) -> None:
     assert "lesson is over" in seats[0].get("/seat").words
     desktop.stop()
     journal.close()
+
+
+def test_the_exports_of_a_lesson_of_both_kinds_of_seats_hold_what_was_played(tmp_path) -> None:
+    found = lesson.played(tmp_path, 5)
+    assert found.faults == []
+    lesson.leave(found, tmp_path / "exports")
+    assert {path.name for path in (tmp_path / "exports").iterdir()} == set(lesson.EXPORTS)
+    assert len(found.table("choices.csv")) == found.moves
+    assert len(found.table("outcomes.csv")) == found.plays == 10
+    assert len({row["seat"] for row in found.table("skills.csv")}) == 5
+    assert [row["answer"] for row in found.table("notes.csv")] == [lesson.TICKET] * 4
+    kinds = [each["verb"]["id"].rsplit("/", 1)[-1] for each in json.loads(found.files["xapi.json"])]
+    assert kinds.count("completed") == 10
