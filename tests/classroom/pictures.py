@@ -261,7 +261,7 @@ def for_docs(camera: Camera, folder: Path) -> None:
         to_the_discussion(room)
         camera.take("screen", room, room.trainer(), "/screen", ((1280, 720),), ("light",))
     with hosted(folder, only("cold_ward")) as room:
-        camera.take("seat", room, room.seat(BEDS), "/seat", (WIDE,), ("light",))
+        camera.take("seat", room, room.seat(BEDS), "/seat", ((1280, 720),), ("light",))
 
 
 def main() -> None:
