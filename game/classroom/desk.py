@@ -310,7 +310,8 @@ class Desk:
         chair.told, chair.refusals = refused.reason, chair.refusals + 1
         if chair.refusals > MOST_REFUSALS_KEPT:
             return
-        values = {"seat": chair.id, "step": made.step[:80], "number": refused.number, "reason": refused.reason,
+        known = made.step if any(made.step == step.id for step in self.lesson.steps) else ""
+        values = {"seat": chair.id, "step": known, "number": refused.number, "reason": refused.reason,
                   "made": self.clock.now()}  # fmt: skip
         await self.store.keep(lambda db: db.execute(tables.refusal.insert().values(**values)))
 

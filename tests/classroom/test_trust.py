@@ -17,7 +17,8 @@ from game.encounter.lesson import StepKind
 from tests.classroom.rooms import only
 
 SEAT_PAGES = ("/seat", "/seat/offer", "/seat/repair", "/seat/log", "/seat/record", "/seat/record.csv")
-TRAINER_PAGES = ("/trainer", "/trainer/live", "/screen", "/screen/live", "/qr.svg", "/trainer/export/choices.csv")
+TRAINER_PAGES = ("/trainer", "/trainer/live", "/trainer/controls", "/screen", "/screen/live", "/qr.svg",
+                 "/trainer/export/choices.csv")  # fmt: skip
 SCRIPT = "<script>alert(1)</script>"
 
 
@@ -49,6 +50,11 @@ def test_no_token_no_trainers_page(room, path, token) -> None:
 def test_no_token_no_control(room) -> None:
     assert room.seat().client.post("/trainer/do", data={"do": "end"}).status_code == 403
     assert not room.desk.standing.ended
+
+
+def test_no_token_no_export_with_names(room) -> None:
+    got = room.seat().client.post("/trainer/export", data={"name": "choices.csv", "names": "Heron 4, Ada"})
+    assert got.status_code == 403 and "Ada" not in got.text
 
 
 def test_the_token_leaves_the_address_at_once(room) -> None:
@@ -263,3 +269,39 @@ def test_the_trainer_deletes_a_class_by_writing_its_code(open_class) -> None:
 
 def test_deleting_a_code_that_is_none_says_so(room) -> None:
     assert not keeping.delete_code(room.store, "ZZZZZZ")
+
+
+def aged(open_class):
+    """A class of long ago in a store of its own."""
+    room = played_class(open_class)
+    room.store.now(lambda db: db.execute(tables.room.update().values(opened="2001-01-01T00:00:00.000+00:00")))
+    return room
+
+
+def test_a_host_that_starts_deletes_old_classes(open_class, tmp_path) -> None:
+    from bench.crowd import Served
+
+    room = aged(open_class)
+    (tmp_path / "host").mkdir()
+    served = Served(tmp_path / "host", database=str(tmp_path / "class.db")).start()
+    served.stop()
+    assert not any(row.opened.startswith("2001") for row in room.store.read(select(tables.room)))
+    assert room.store.read(select(tables.note)) == []
+
+
+def test_a_host_that_runs_on_deletes_old_classes_every_day(open_class, monkeypatch) -> None:
+    import asyncio
+
+    from game.classroom import host
+
+    room = aged(open_class)
+    assert host.DAY_SECONDS == 24 * 3600
+    monkeypatch.setattr(host, "DAY_SECONDS", 0)
+
+    async def days() -> None:
+        async with host.application(room.desk, "http://testserver", keep_days=30).router.lifespan_context(None):
+            while room.store.read(select(tables.room)):
+                await asyncio.sleep(0)
+
+    asyncio.run(asyncio.wait_for(days(), 20))
+    assert room.store.read(select(tables.record)) == []
