@@ -117,5 +117,5 @@ def test_the_first_encounters_are_proved_without_an_error(name: str) -> None:
 def test_every_shipped_encounter_has_a_way_to_its_best_outcome(head: object) -> None:
     encounter = load_pack(DIALOGUES).encounter(head.id)  # type: ignore[attr-defined]
     assert isinstance(encounter, Encounter)
-    explored = explore(encounter, most=60_000)
+    explored = explore(encounter, most=100_000)
     assert encounter.best in explored.ways
