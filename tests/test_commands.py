@@ -80,7 +80,7 @@ def test_a_first_draft_is_proved_to_have_nothing_wrong(run):
 
 
 def test_ten_questions_can_be_answered_by_a_pipe(run):
-    answers = "Vera Lund\nkeeps bees\nSomebody carries the hives.\n900 2400\nWhy you?\n"
+    answers = "Vera Lund\nkeeps bees\nSomebody carries the hives.\n900 2400\nWhy you?\n" + 5 * "\n"
     code, out, _ = run("new", "bees", "--ask", typed=answers)
     assert code == CLEAN
     assert "10  By what does she judge" in out

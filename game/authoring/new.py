@@ -5,10 +5,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TextIO
 
 from game.authoring import template
-from game.authoring.template import MEASURES, STEPS, Draft
+from game.authoring.template import Draft
 from game.content import reader
 from game.content.nodes import Block, Items, Text
 from game.content.pack import ENCOUNTERS, PACK_FILE, PEOPLE_FILE, RIVALS_FILE, is_pack
@@ -16,10 +15,6 @@ from game.content.problems import shorten
 from game.content.tree import block_at
 
 NAME = re.compile(r"[a-z][a-z0-9_]{0,59}")
-MOST_ASKED = 5
-"""Times that one question is put before its example is taken."""
-LONGEST = 140
-
 
 class Refused(Exception):
     """Nothing was written; `str()` is one sentence."""
@@ -32,6 +27,10 @@ class Written:
     encounter: Path
     files: tuple[Path, ...]
     left: tuple[str, ...] = ()
+    added: tuple[Path, ...] = ()
+    """Of the files those that were there before and had something added."""
+    follows: str = ""
+    """The encounter that it stands behind in the pack's order, if there is any."""
 
 
 def where(name: str, here: Path, pack: Path | None) -> Path:
@@ -43,7 +42,7 @@ def where(name: str, here: Path, pack: Path | None) -> Path:
 
 def refuse(draft: Draft, folder: Path) -> None:
     """Raises Refused where nothing can be written under this name."""
-    if not NAME.fullmatch(draft.name):
+    if not is_name(draft.name):
         raise Refused(f"'{shorten(draft.name)}' cannot be a name: use small letters, digits and _, as in sunday_stall.")
     if _path(draft, folder).exists():
         raise Refused(f"{_path(draft, folder)} is there already and was left as it is: choose another name.")
@@ -58,20 +57,74 @@ def _path(draft: Draft, folder: Path) -> Path:
 def write(draft: Draft, folder: Path) -> Written:
     """Writes an encounter into the pack in `folder`, which is made where there is none. Raises Refused, or OSError."""
     refuse(draft, folder)
+    draft = as_known(draft, folder)
     path = _path(draft, folder)
     path.parent.mkdir(parents=True, exist_ok=True)
-    written: list[Path] = [path]
-    left: list[str] = []
-    for name, text, added in (
+    written, added, left = [path], [], []
+    follows = _last_in_order(folder)
+    for name, text, adding in (
         (PEOPLE_FILE, f"format: 1\npeople:\n{template.person(draft)}", _with_person(draft)),
-        (RIVALS_FILE, f"format: 1\nrivals:\n{template.RIVAL}", _with_rival),
-        (PACK_FILE, template.pack(draft), _with_place(draft)),
+        (RIVALS_FILE, f"format: 1\nrivals:\n{template.RIVAL}", _with_rival(draft)),
+        (PACK_FILE, template.pack(draft), _with_place(draft.name)),
     ):
-        outcome = _add(folder / name, text, added)
+        was_there = (folder / name).exists()
+        outcome = _add(folder / name, text, adding)
         written += [folder / name] if outcome == "" else []
+        added += [folder / name] if outcome == "" and was_there else []
         left += [outcome] if outcome else []
     path.write_text(template.encounter(draft), encoding="utf-8")
-    return Written(encounter=path, files=tuple(written), left=tuple(left))
+    return Written(encounter=path, files=tuple(written), left=tuple(left), added=tuple(added), follows=follows)
+
+
+def begun(name: str, folder: Path) -> Draft:
+    """The example under this name, with a rival of the pack it goes to."""
+    rivals = rivals_in(folder)
+    draft = Draft(name=name, rivals=rivals)
+    return draft if not rivals or draft.rival in rivals else replace(draft, rival=rivals[0])
+
+
+def as_known(draft: Draft, folder: Path) -> Draft:
+    """The draft with an id for its client that nobody else in the pack has."""
+    people = block_at(_root_of(folder / PEOPLE_FILE), "people")
+    names = {str(id): str(about.get(Text("name"), "")) for id, about in people.items() if type(about) is Block}
+    for id in draft.person_ids:
+        if names.get(id, draft.person) == draft.person:
+            return replace(draft, as_person=id)
+    return draft
+
+
+def rivals_in(folder: Path) -> tuple[str, ...]:
+    """Who may bid in the pack of this folder; nobody where there is none yet."""
+    return tuple(str(each) for each in block_at(_root_of(folder / RIVALS_FILE), "rivals"))
+
+
+def is_name(text: str) -> bool:
+    """Whether something may be called that."""
+    return NAME.fullmatch(text) is not None
+
+
+def enter_in_order(name: str, folder: Path) -> tuple[str, ...]:
+    """Puts an encounter last in the order of its pack; what is left to do by hand."""
+    outcome = _add(folder / PACK_FILE, "", _with_place(name))
+    return (outcome,) if outcome else ()
+
+
+def place_of(folder: Path) -> str:
+    """The encounter before the last in the pack's order."""
+    order = _root_of(folder / PACK_FILE).get(Text("order"))
+    return str(order[-2]) if type(order) is Items and len(order) > 1 else ""
+
+
+def _last_in_order(folder: Path) -> str:
+    order = _root_of(folder / PACK_FILE).get(Text("order"))
+    return str(order[-1]) if type(order) is Items and order else ""
+
+
+def _root_of(path: Path) -> Block:
+    try:
+        return _root(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError):
+        return Block()
 
 
 Adding = Callable[[str, Block], str | None]
@@ -98,18 +151,34 @@ def _with_person(draft: Draft) -> Adding:
     return lambda text, root: _at_end(text, root, "people", draft.person_id, template.person(draft))
 
 
-def _with_rival(text: str, root: Block) -> str | None:
-    return _at_end(text, root, "rivals", "keel", template.RIVAL)
+def _with_rival(draft: Draft) -> Adding:
+    return lambda text, root: _at_end(text, root, "rivals", draft.rival, template.RIVAL)
 
 
 def _at_end(text: str, root: Block, key: str, name: str, entry: str) -> str | None:
-    """An entry behind the last one of a block that ends the file."""
-    if name in block_at(root, key):
+    """An entry behind the last one of a block, wherever in the file that stands, as far in as the others are."""
+    block = block_at(root, key)
+    if name in block:
         return None
-    if list(root)[-1:] != [key] or block_at(root, key).flow:
+    if not block or block.flow:
         return ""
-    put = f"{text.rstrip()}\n{entry}"
+    margin = " " * (next(iter(block)).column - 1)
+    lines = text.splitlines(keepends=True)
+    behind = _last_line(block)
+    lines[behind - 1] = lines[behind - 1].rstrip("\r\n") + "\n"
+    lines.insert(behind, "".join(f"{margin}{line[2:]}" for line in entry.splitlines(keepends=True)))
+    put = "".join(lines)
     return put if name in block_at(_root(put), key) else ""
+
+
+def _last_line(node: Block | Items | Text) -> int:
+    """The last line on which something of it begins."""
+    if isinstance(node, Text):
+        return node.line
+    keys = [key.line for key in node] if isinstance(node, Block) else []
+    own = node.last if isinstance(node, Block) and node.flow else node.line
+    inner = node.values() if isinstance(node, Block) else node
+    return max([own, *keys, *(_last_line(each) for each in inner)])
 
 
 def _root(text: str) -> Block:
@@ -117,103 +186,41 @@ def _root(text: str) -> Block:
     return root if type(root) is Block else Block()
 
 
-def _with_place(draft: Draft) -> Adding:
+def _with_place(name: str) -> Adding:
     """The name at the end of the pack's order, if it has one in brackets."""
 
     def adding(text: str, root: Block) -> str | None:
         order = root.get(Text("order"))
-        if type(order) is not Items or draft.name in order:
+        if type(order) is not Items or name in order:
             return None
-        more = f"{', ' if order else ''}{draft.name}]"
-        put = re.sub(r"^(order: *\[[^\]\n]*?) *\]", rf"\g<1>{more}", text, count=1, flags=re.MULTILINE)
+        if order and isinstance(order[-1], Text):
+            return _behind(text, order[-1], name)
+        put = re.sub(r"^(order: *\[) *\]", rf"\g<1>{name}]", text, count=1, flags=re.MULTILINE)
         return put if put != text else ""
 
     return adding
 
 
-# --- ten questions ------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """One question; the example is taken where nothing is answered. `read` gives the fields, or why not (a text)."""
-
-    asks: str
-    field: str
-    read: Callable[[Draft, str], Draft | str]
-
-
-def _words(field: str) -> Callable[[Draft, str], Draft | str]:
-    def read(draft: Draft, said: str) -> Draft | str:
-        if len(said) > LONGEST:
-            return f"That is {len(said)} signs long; at most {LONGEST} can be said in one breath."
-        return replace(draft, **{field: said})  # type: ignore[arg-type]
-
-    return read
-
-
-def _amounts(draft: Draft, said: str) -> Draft | str:
-    found = [int(each) for each in re.findall(r"\d{1,7}", said.replace("'", "").replace(" 000", "000"))]
-    if len(found) != 2 or found[1] - found[0] < STEPS:
-        return "Write two whole numbers, the smaller one first, as in 40 100."
-    return replace(draft, least=found[0], most=found[1])
-
-
-def _measure(draft: Draft, said: str) -> Draft | str:
-    word = said.strip().lower()
-    numbered = {str(number): name for number, name in enumerate(MEASURES, 1)}
-    chosen = numbered.get(word, word)
-    return replace(draft, measure=chosen) if chosen in MEASURES else f"Choose one of {', '.join(MEASURES)}."
-
-
-QUESTIONS = (
-    Question("Whom does the player meet? First name and surname", "person", _words("person")),
-    Question("What does she do", "role", _words("role")),
-    Question("What is the work, and why is it hard to get? One sentence", "work", _words("work")),
-    Question("What does the rival ask for it, and what would you like? Two numbers", "least", _amounts),
-    Question("What is the first thing she says? A question that is not easy", "opening", _words("opening")),
-    Question("What worries her that she does not say? One sentence, in her words", "worry", _words("worry")),
-    Question("What would you have to ask to get near it", "question", _words("question")),
-    Question("What does she answer to that, still keeping it back", "answer", _words("answer")),
-    Question("What could you do about it? Begin with 'you'", "remedy", _words("remedy")),
-    Question("By what does she judge what is fair", "measure", _measure),
-)
-
-
-def asked(draft: Draft, ask: Callable[[str], str], out: TextIO) -> Draft:
-    """The draft with ten questions answered; an empty answer (or the end of the input) takes the example."""
-    print("Ten questions. Enter alone takes the example in brackets; everything can be changed in the file.", file=out)
-    for number, question in enumerate(QUESTIONS, 1):
-        if question.field == "measure":
-            print("   " + " · ".join(f"{at} {name}: {about}" for at, (name, about) in enumerate(MEASURES.items(), 1)),
-                  file=out)  # fmt: skip
-        draft = _answered(draft, question, number, ask, out)
-    return draft
-
-
-def _answered(draft: Draft, question: Question, number: int, ask: Callable[[str], str], out: TextIO) -> Draft:
-    example = f"{draft.least} {draft.most}" if question.field == "least" else getattr(draft, question.field)
-    for _ in range(MOST_ASKED):
-        try:
-            said = " ".join(ask(f"{number:>2}  {question.asks}? [{example}] ").split())
-        except EOFError:
-            return draft
-        if not said:
-            return draft
-        read = question.read(draft, "".join(each for each in said if each.isprintable()))
-        if isinstance(read, Draft):
-            return read
-        print(f"    {read}", file=out)
-    return draft
+def _behind(text: str, last: Text, name: str) -> str:
+    """A name behind the last one of a list, in brackets or on a line of its own."""
+    lines = text.splitlines(keepends=True)
+    line = lines[last.line - 1]
+    before, end = line[: last.column - 1], last.column - 1 + len(last) + (0 if last.plain else 2)
+    if before.strip() == "-":
+        lines[last.line - 1] = line.rstrip("\r\n") + f"\n{before}{name}\n"
+    else:
+        lines[last.line - 1] = f"{line[:end]}, {name}{line[end:]}"
+    return "".join(lines)
 
 
 def told(written: Written) -> str:
     """What was written, and three commands to go on with."""
-    files = "\n".join(f"  {path}" for path in written.files)
+    files = "\n".join(f"  {path}{' (added to)' if path in written.added else ''}" for path in written.files)
     left = "".join(f"! {each}\n" for each in written.left)
     path = written.encounter
+    place = f"It stands behind '{written.follows}' in the order of {PACK_FILE}: move it where it belongs.\n"
     return (
-        f"Written:\n{files}\n{left}Next:\n"
+        f"Written:\n{files}\n{left}{place if written.follows else ''}Next:\n"
         f"  python main.py check {path}\n"
         f"  python main.py play --text --trainer {path}\n"
         f"  python main.py watch {path}\n"

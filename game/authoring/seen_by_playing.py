@@ -55,7 +55,8 @@ ROWS: dict[str, Seen] = {
         Seen(
             "ending-rare",
             "None of {plays} plays ended '{outcome}'.",
-            "Make it reachable, or leave this ending out: the pack has words for it.",
+            "'explore' says whether it can come about at all: if not, "
+            "leave this ending out, the pack has words for it.",
         ),
         Seen(
             "reading-time",

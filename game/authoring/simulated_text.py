@@ -36,6 +36,7 @@ def text(found: Sequence[Subject], done: Simulated, seen: Sequence[Problem], *, 
             moves: Counter[str] = Counter()
             for tally in tallies:
                 moves.update(tally.moves)
+            lines += ["By all of them together (--policy NAME tells one of them, with its meters):"]
             lines += [*_moves(subject, moves), *(r for t in tallies for r in _replays(subject, t, done.seed)), ""]
     if seen:
         lines += [render(seen, {subject.path: subject.lines for subject in found}), ""]

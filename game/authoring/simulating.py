@@ -107,7 +107,7 @@ def run(
     if as_json:
         out.write(json.dumps(simulated_text.plain(found, done, seen), ensure_ascii=False, indent=1) + "\n")
     else:
-        out.write(simulated_text.text(found, done, seen, every_detail=len(found) == 1 or policy is not None))
+        out.write(simulated_text.text(found, done, seen, every_detail=policy is not None))
     return PROBLEMS if done.is_stopped else CLEAN
 
 

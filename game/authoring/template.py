@@ -14,6 +14,13 @@ MEASURES = {
     "liberty": "who is free to choose",
     "common": "what belongs to everybody",
 }
+PRONOUNS = {"she": ("she", "her", "her"), "he": ("he", "him", "his"), "they": ("they", "them", "their")}
+"""Pronoun -> as in 'she does', 'to her', 'her words'."""
+LOOKS = {
+    "she": "{hair: bun, hair_colour: silver, dress: cardigan, dress_colour: mustard}",
+    "he": "{hair: side_part, hair_colour: grey, dress: waistcoat, dress_colour: moss}",
+    "they": "{hair: curly, hair_colour: auburn, dress: fleece, dress_colour: teal}",
+}
 STEPS = 6
 
 
@@ -33,6 +40,12 @@ class Draft:
     answer: str = "The same nine people. They buy a loaf and stay an hour."
     remedy: str = "you stay an hour longer and let them talk"
     measure: str = "need"
+    pronoun: str = "she"
+    rival: str = "keel"
+    rivals: tuple[str, ...] = ()
+    """Who may bid in the pack it goes to; only the first example's where there is no pack yet."""
+    as_person: str = ""
+    """Under which the client stands in people.yaml, where the first name is somebody else's."""
 
     @property
     def title(self) -> str:
@@ -42,8 +55,14 @@ class Draft:
     @property
     def person_id(self) -> str:
         """Under which the client stands in people.yaml."""
-        words = re.findall(r"[a-z]+", self.person.lower())
-        return words[0] if words else "client"
+        return self.as_person or self.person_ids[0]
+
+    @property
+    def person_ids(self) -> tuple[str, ...]:
+        """What the client may be called there, the shortest first."""
+        words = re.findall(r"[a-z]+", self.person.lower()) or ["client"]
+        numbered = tuple(f"{words[0]}_{number}" for number in range(2, 10))
+        return tuple(dict.fromkeys((words[0], "_".join(words[:2]), *numbered)))
 
     @property
     def step(self) -> int:
@@ -67,6 +86,7 @@ def encounter(draft: Draft) -> str:
         "title": _q(draft.title),
         "summary": _q(draft.work),
         "person": draft.person_id,
+        "rival": draft.rival,
         "measure": draft.measure,
         "measures": " ".join(MEASURES),
         "least": draft.least,
@@ -104,7 +124,7 @@ client:
   fair_means: <measure>                    # one of: <measures>
 rivals:
   # its bid stands still;  step: {fee: -5, every: 2 turns}  would let it fall
-  keel: {opens: {fee: <least>}, floor: {fee: <least>}}
+  <rival>: {opens: {fee: <least>}, floor: {fee: <least>}}
 you: {walk_away: 33}                       # below this worth you are better off leaving
 facts:                                     # what can be found out
   worry: {says: <worry>}
@@ -178,7 +198,7 @@ states:                                    # the moments of the talk
         kind: walk
         say: "Then take the other one."
     rival:
-      - {id: or10, by: keel, after: 2 turns, say: "I could begin today."}
+      - {id: or10, by: <rival>, after: 2 turns, say: "I could begin today."}
   paper:                                   # she has written another version of your terms
     lines:
       - {id: pa10, once: true, mood: calm, cue: turns_page_to_you, say: "Nearly. I have put one of them back."}
@@ -212,12 +232,12 @@ PEOPLE = """\
   {id}:
     name: {name}
     role: {role}
-    pronoun: she                           # she, he or they
+    pronoun: {pronoun}                           # she, he or they
     age: 50
-    portrait: {{hair: bun, hair_colour: silver, dress: cardigan, dress_colour: mustard}}
-    want: "What she wants."                # notes for whoever writes the next scene; the player never reads them
-    fear: "What she fears."
-    hides: "What she hides, and how it shows."
+    portrait: {looks}
+    want: "What {they} wants."                # notes for whoever writes the next scene; the player never reads them
+    fear: "What {they} fears."
+    hides: "What {they} hides, and how it shows."
 """
 RIVAL = """\
   keel:
@@ -238,7 +258,11 @@ RIVAL = """\
 
 def person(draft: Draft) -> str:
     """The client's entry in people.yaml."""
-    return PEOPLE.format(id=draft.person_id, name=_q(draft.person), role=_q(draft.role))
+    put = PEOPLE.format(
+        id=draft.person_id, name=_q(draft.person), role=_q(draft.role), pronoun=draft.pronoun,
+        looks=LOOKS[draft.pronoun], they=draft.pronoun,
+    )  # fmt: skip
+    return re.sub(r"they (want|fear|hide)s", r"they \1", put)
 
 
 def pack(draft: Draft) -> str:

@@ -67,20 +67,25 @@ def _new_arguments(parser: argparse.ArgumentParser) -> None:
         "--ask", action="store_true", help=_("ask ten plain questions and write a draft from the answers")
     )
     parser.add_argument(
+        "--like", metavar="OTHER", help=_("the parallel of an encounter of the pack: its numbers stay")
+    )
+    parser.add_argument(
         "--pack", metavar="FOLDER", help=_("the pack it goes to; else the one you are in, else a new one")
     )
 
 
 def _new(given: argparse.Namespace) -> int:
-    from game.authoring import new
-    from game.authoring.template import Draft
+    from game.authoring import asking, like, new
 
     folder = new.where(given.name, Path(), Path(given.pack) if given.pack else None)
-    draft = Draft(name=given.name)
+    draft = new.begun(given.name, folder)
     try:
+        if given.like:
+            print(new.told(like.write(given.name, given.like, folder)), end="")
+            return CLEAN
         if given.ask:
             new.refuse(draft, folder)
-            draft = new.asked(draft, input, sys.stdout)
+            draft = asking.asked(draft, input, sys.stdout)
         print(new.told(new.write(draft, folder)), end="")
     except new.Refused as refused:
         raise Trouble(str(refused)) from refused

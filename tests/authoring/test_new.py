@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from game.authoring import new
+from game.authoring import asking, new
 from game.authoring.template import MEASURES, Draft
 from game.content.load import check_paths, load_pack
 from game.encounter.machine import by_dictionary
@@ -97,7 +97,7 @@ def test_ten_answers_make_a_silent_encounter_that_can_be_played(tmp_path: Path) 
     answers = typed("Vera \"V\" Lund: #1", "keeps bees, mostly", "Somebody has to carry: the hives & all", "900 2400",
                     "*Why* you?", "She can't lift any more.", "Who lifts them now? # nobody", "My son. He is eight.",
                     "you carry them, and say nothing", "5")  # fmt: skip
-    draft = new.asked(Draft(name="bees"), answers, out)
+    draft = asking.asked(Draft(name="bees"), answers, out)
     new.write(draft, tmp_path / "bees")
     assert check_paths([tmp_path / "bees"]).problems == ()
     encounter = load_pack(tmp_path / "bees").encounter("bees")
@@ -106,23 +106,133 @@ def test_ten_answers_make_a_silent_encounter_that_can_be_played(tmp_path: Path) 
     assert (encounter.fair_means, encounter.facts["worry"]) == ("duty", "She can't lift any more.")
     moves = WELL.replace("fee=100", "fee=2400").replace("fee=80", "fee=1900")
     assert played(tmp_path / "bees", "bees", moves) == "bargained"
-    assert out.getvalue().count("\n") == 2
 
 
 def test_there_are_ten_questions_and_an_empty_answer_takes_the_example() -> None:
-    assert len(new.QUESTIONS) == 10
+    assert len(asking.QUESTIONS) == 10
     draft = Draft(name="bees")
-    assert new.asked(draft, typed(*[""] * 10), io.StringIO()) == draft
-    assert new.asked(draft, typed(), io.StringIO()) == draft
+    assert asking.asked(draft, typed(*[""] * 10), io.StringIO()) == draft
 
 
 @pytest.mark.parametrize(("place", "wrong", "said"), [(3, "cheap", "two whole numbers"), (3, "100 40", "smaller one"),
                                                       (9, "luck", "Choose one of"), (0, "x" * 200, "one breath")])
 def test_an_answer_that_cannot_be_is_asked_for_again(place: int, wrong: str, said: str) -> None:
     out = io.StringIO()
-    draft = new.asked(Draft(name="bees"), typed(*[""] * place, *[wrong] * new.MOST_ASKED), out)
-    assert out.getvalue().count(said) == new.MOST_ASKED
+    draft = asking.asked(Draft(name="bees"), typed(*[""] * place, *[wrong] * asking.MOST_ASKED, *[""] * 10), out)
+    assert out.getvalue().count(said) == asking.MOST_ASKED
     assert draft == Draft(name="bees")
+
+
+def test_an_input_that_ends_in_the_middle_writes_nothing() -> None:
+    with pytest.raises(new.Refused, match="ended at question 2: nothing was written"):
+        asking.asked(Draft(name="bees"), typed("Vera Lund"), io.StringIO())
+
+
+def test_what_was_answered_can_be_looked_over_and_given_once_more() -> None:
+    out = io.StringIO()
+    draft = asking.asked(Draft(name="bees"), typed("Vrea Lund", *[""] * 9, "1", "Vera Lund, they", ""), out)
+    assert (draft.person, draft.pronoun) == ("Vera Lund", "they")
+    assert " 1  Vrea Lund, she" in out.getvalue()
+    with pytest.raises(new.Refused, match="Nothing was written"):
+        asking.asked(Draft(name="bees"), typed(*[""] * 10, "q"), io.StringIO())
+
+
+@pytest.mark.parametrize(("said", "name", "pronoun"), [
+    ("Hamish Rao, he", "Hamish Rao", "he"), ("Ash Lee (they)", "Ash Lee", "they"), ("Vera Lund", "Vera Lund", "she"),
+    ("Shelley Hehe", "Shelley Hehe", "she"),
+])  # fmt: skip
+def test_the_questions_speak_of_whoever_was_named(said: str, name: str, pronoun: str) -> None:
+    put: list[str] = []
+
+    def ask(prompt: str) -> str:
+        put.append(prompt)
+        return said if len(put) == 1 else ""
+
+    draft = asking.asked(Draft(name="bees"), ask, io.StringIO())
+    assert (draft.person, draft.pronoun) == (name, pronoun)
+    assert f"What {'do' if pronoun == 'they' else 'does'} {pronoun} do?" in put[1]
+
+
+@pytest.mark.parametrize("pronoun", ["she", "he", "they"])
+def test_every_pronoun_makes_a_silent_pack(tmp_path: Path, pronoun: str) -> None:
+    new.write(Draft(name="first", pronoun=pronoun), tmp_path / "first")
+    assert check_paths([tmp_path / "first"]).problems == ()
+    assert load_pack(tmp_path / "first").pack.people["ada"].pronoun == pronoun
+
+
+def test_a_rival_of_the_pack_can_be_chosen_and_another_is_refused(tmp_path: Path) -> None:
+    pack = write_pack(tmp_path)
+    draft = new.begun("bees", pack)
+    assert draft.rivals == ("keel",)
+    more = Draft(name="bees", rivals=("keel", "tally"))
+    out = io.StringIO()
+    asked = asking.asked(more, typed(*[""] * 3, "MIRROR 40 100", "tally 50 200", *[""] * 7), out)
+    assert (asked.rival, asked.least, asked.most) == ("tally", 50, 200)
+    assert "Rivals here: keel, tally." in out.getvalue()
+
+
+def test_somebody_else_of_the_same_first_name_stays_who_they_are(tmp_path: Path) -> None:
+    folder = tmp_path / "first"
+    new.write(Draft(name="first", person="Ada Lindqvist"), folder)
+    new.write(Draft(name="second", person="Ada Okoro"), folder)
+    new.write(Draft(name="third", person="Ada Lindqvist"), folder)
+    library = load_pack(folder)
+    assert {id: each.name for id, each in library.pack.people.items()} == {
+        "ada": "Ada Lindqvist",
+        "ada_okoro": "Ada Okoro",
+    }
+    encounter = library.encounter("second")
+    assert isinstance(encounter, Encounter)
+    assert encounter.client.name == "Ada Okoro"
+
+
+PEOPLE = """\
+format: 1
+people:   # everybody
+    bo:
+        name: "Bo Ek"
+        role: "ferryman"
+        pronoun: he
+        portrait: {hair: bun,
+                   dress: cardigan}
+# the end of them
+renamed: {olle: bo}
+"""
+
+
+def test_a_person_is_added_in_the_middle_of_a_file_as_far_in_as_the_others(tmp_path: Path) -> None:
+    folder = tmp_path / "first"
+    new.write(Draft(name="first"), folder)
+    (folder / "people.yaml").write_text(PEOPLE)
+    written = new.write(Draft(name="second", person="Vera Lund"), folder)
+    assert written.left == ()
+    put = (folder / "people.yaml").read_text()
+    assert put.startswith(PEOPLE[: PEOPLE.index("# the end")] + '    vera:\n      name: "Vera Lund"\n')
+    assert put.endswith(PEOPLE[PEOPLE.index("# the end") :])
+
+
+@pytest.mark.parametrize(("order", "after"), [
+    ("order: [first]  # in this order", "order: [first, second]  # in this order"),
+    ('order: ["first"]', 'order: ["first", second]'),
+    ("order:\n  [first,\n   other]", "order:\n  [first,\n   other, second]"),
+    ("order:\n  - first\n  - other\nlicence: CC0", "order:\n  - first\n  - other\n  - second\nlicence: CC0"),
+    ("order: []", "order: [second]"),
+])  # fmt: skip
+def test_the_order_is_added_to_however_it_is_written(tmp_path: Path, order: str, after: str) -> None:
+    folder = tmp_path / "first"
+    new.write(Draft(name="first"), folder)
+    (folder / "pack.yaml").write_text(f"format: 1\nid: first\n{order}\n")
+    written = new.write(Draft(name="second", person="Bo Ek"), folder)
+    assert written.left == ()
+    assert (folder / "pack.yaml").read_text() == f"format: 1\nid: first\n{after}\n"
+
+
+def test_it_is_told_what_was_added_to_and_where_the_encounter_stands(tmp_path: Path) -> None:
+    new.write(Draft(name="first"), tmp_path / "first")
+    told = new.told(new.write(Draft(name="second", person="Bo Ek"), tmp_path / "first"))
+    assert "people.yaml (added to)" in told
+    assert "second.yaml\n" in told
+    assert "behind 'first' in the order of pack.yaml" in told
 
 
 @pytest.mark.parametrize("measure", MEASURES)

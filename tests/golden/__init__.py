@@ -7,7 +7,7 @@ from __future__ import annotations
 import ast
 import re
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import count
 from pathlib import Path
@@ -16,11 +16,14 @@ from game.authoring.explain import code_list
 from game.content.schema.json_schema import FILES, schema
 from game.encounter import tuning
 from game.encounter.diagram import diagram
+from game.encounter.values import Breach, Cue, Intent, Measure, Mood, Outcome, Panel, Skill, System, Where
 from game.review.transcript import transcript
 from game.session.journal import Journal
 from game.session.players import play
 from game.session.replay import Beat
 from game.session.session import Session
+from game.ui.places import PLACES
+from game.ui.portrait.choices import CHOICES
 from tests.shipped import ROOT, shipped
 
 TRANSCRIPTS = {
@@ -102,6 +105,21 @@ def _value(value: object) -> str:
     return str(value)
 
 
+# --- words to choose from -----------------------------------------------------------------------------------------
+
+
+def word_list() -> str:
+    """Every word that an author chooses from a list, by the key behind which it stands."""
+    lists: dict[str, Iterable[str]] = {
+        "mood": Mood, "cue": Cue, "fair_means, fair_to, measure": Measure, "where": Where, "system": System,
+        "place": PLACES, "shows": Panel, "skills, teaches": Skill, "best": Outcome, "kind of a rupture": Breach,
+        "intent": Intent,
+        **{f"portrait: {key}": words for key, words in CHOICES.items()},
+    }  # fmt: skip
+    rows = [f"| {key} | {' '.join(f'`{word}`' for word in map(str, words))} |" for key, words in lists.items()]
+    return "\n".join(["| behind | one of |", "|---|---|", *rows]) + "\n"
+
+
 # --- sections of the documents ------------------------------------------------------------------------------------
 
 SECTIONS: dict[str, dict[str, Callable[[], str]]] = {
@@ -110,7 +128,7 @@ SECTIONS: dict[str, dict[str, Callable[[], str]]] = {
         "constants": constant_table,
         "the play": lambda: _boxed(written("late_handover")),
     },
-    "docs/AUTHORING.md": {"codes": code_list},
+    "docs/AUTHORING.md": {"words": word_list, "codes": code_list},
 }
 """Document -> its generated sections, by the name in their markers."""
 

@@ -53,7 +53,7 @@ def summary(explored: Explored) -> str:
     count = f"{explored.situations:,} situations"
     if not explored.is_complete:
         cut = f"not all from turn {explored.cut_at_turn} on"
-        return f"{count} in {_seconds(explored)}, {cut}: nothing is called impossible"
+        return f"{count} in {_seconds(explored)}, {cut}: nothing is called impossible ('explore --all' visits the rest)"
     missing = [outcome.value for outcome in Outcome if outcome not in explored.ways]
     outcomes = f"all outcomes but {', '.join(missing)}" if missing else "all outcomes it can have"
     return f"{count}, all visited in {_seconds(explored)}; {outcomes}"

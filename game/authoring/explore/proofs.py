@@ -195,12 +195,14 @@ def _moments(findings: Findings) -> Iterator[Proof]:
     """Traps, and moments in which never two moves of different families keep the best that is still in reach.
 
     A trap is a move of the author's that leads from where the best outcome is in reach to where no agreement is. That
-    insulting offers lead there is no fault of a file.
+    insulting offers and pressing lead there is no fault of a file: the rules mean them to.
     """
     visited, compiled, encounter = findings.visited, findings.compiled, findings.encounter
     values = findings.values()
     undecided = {3 * place for place in range(len(compiled.source.moments))} & set(visited.places)
     traps: dict[int, int] = {}
+    acts = (act for moment in encounter.moments.values() for act in moment.acts)
+    free = {act.id for act in acts if act.kind is not Kind.PRESS}
     for place, number in enumerate(visited.opened):
         here = visited.places[number]
         early = values[number] >= BEST and 2 * (visited.lefts[number] - 1) >= encounter.patience
@@ -214,7 +216,8 @@ def _moments(findings: Findings) -> Iterator[Proof]:
             undecided.discard(here)
         for move, to in edges if early else ():
             falls = visited.places[to] >= 0 and values[to] == NONE
-            if falls and move not in traps and isinstance(compiled.steps[move].move, Say):
+            said = compiled.steps[move].move
+            if falls and move not in traps and isinstance(said, Say) and said.act in free:
                 traps[move] = number
     for move, number in traps.items():
         yield _trap(findings, move, number)
