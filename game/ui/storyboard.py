@@ -35,6 +35,10 @@ class Posed:
         """That screen."""
         return self.talk
 
+    def asks_first(self) -> str:
+        """Never: a picture shows the moves."""
+        return ""
+
 
 class CannotDraw(Exception):
     """There is nothing to draw on; the message is the reason."""
