@@ -24,6 +24,8 @@ BENCHES = {
     "reading": "reading encounters beside PyYAML's own loader",
     "watching": "from a save to what is told of it, and all of check on files of 100 to 5,000 nodes",
     "ink": "the whole check beside the compiler of inkjs, on 1,000 and 5,000 nodes",
+    "renpy": "the program `check` beside Ren'Py's lint, warm and cold, on 100 to 5,000 nodes",
+    "tree": "exploring encounters of 100 and 1,000 nodes",
     "exploring": "situations a second of the compiled machine, beside the real rules",
     "simulating": "encounters simulated a second, beside NegMAS",
     "classroom": "two hundred seats on one host beside a bare echo; seats dropped, and a host killed, under load",

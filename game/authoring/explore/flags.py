@@ -35,11 +35,15 @@ class Flags:
         tracked |= {("heard", line) for line in self._heard}
         self.groups: dict[str, tuple[Act, ...]] = {}
         """Act -> the acts of its moment that the rules cannot tell from it, itself among them, in the file's order."""
+        named = {name for clauses in self._clauses() for verb, name in self._noticed_by(clauses) if verb == "used"}
         for moment in encounter.moments.values():
-            self._group(moment, tracked)
+            self._group(moment, tracked, named)
         order = [("used", act.id) for group in self.told_apart(encounter.moments) for act in group]
         order = [key for key in order if key in tracked]
         self.bits = {key: 1 << place for place, key in enumerate([*order, *sorted(tracked - set(order))])}
+        self._kinds: dict[str, int] = {}
+        for (kind, _), bit in self.bits.items():
+            self._kinds[kind] = self._kinds.get(kind, 0) | bit
         self.promised = frozenset(name for what, name in self.bits if what == "promised")
         """Promises of which some move asks whether they were made."""
         self._keep = {id: self._kept_at(id) for id in encounter.moments}
@@ -50,10 +54,9 @@ class Flags:
 
     def mask(self, what: str, names: Iterable[str] | None = None) -> int:
         """The bits of one kind together, of some names or of all."""
-        chosen = None if names is None else set(names)
-        return sum(
-            bit for (kind, name), bit in self.bits.items() if kind == what and (chosen is None or name in chosen)
-        )
+        if names is not None:
+            return sum(self.bit(what, name) for name in set(names))
+        return self._kinds.get(what, 0)
 
     def keep(self, moment: str) -> int:
         """The bits that a rule can still notice once the talk is at `moment`."""
@@ -187,9 +190,11 @@ class Flags:
 
     # --- acts that cannot be told apart ------------------------------------------------------------------------
 
-    def _group(self, moment: Moment, tracked: set[Key]) -> None:
-        """Swapping two such acts in a play changes nothing that a rule reads: only how many were used counts."""
-        named = {name for clauses in self._clauses() for verb, name in self._noticed_by(clauses) if verb == "used"}
+    def _group(self, moment: Moment, tracked: set[Key], named: set[str]) -> None:
+        """Swapping two such acts in a play changes nothing that a rule reads: only how many were used counts.
+
+        `named` are the acts of which a condition asks whether they were used.
+        """
         alike: dict[object, list[Act]] = {}
         for act in moment.acts:
             apart = self.plain or act.again or act.kind in ALONE or act.id in named
