@@ -16,7 +16,7 @@ from game.content.reader import Source
 from game.content.translations import check_translations
 from game.content.tree import block_at, word
 from game.content.walk import Walk, walk
-from game.content.writing import check_cues, check_kinds, check_writing
+from game.content.writing import check_cues, check_kinds, check_reading, check_writing
 from game.encounter.script import Encounter
 
 
@@ -67,6 +67,7 @@ def _built(
     checked = Checked(encounter=encounter, root=root, walked=walked, findings=findings)
     check_meaning(checked)
     check_writing(walked)
+    check_reading(walked, encounter.language)
     check_cues(checked)
     check_kinds(checked)
     return encounter

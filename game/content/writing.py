@@ -1,11 +1,13 @@
 """Warnings about the writing: what makes a line long, stale or unfinished."""
 from __future__ import annotations
 
+import math
 import re
 
 from game.content.glyph_widths import lines_of
 from game.content.meaning.checked import Checked
 from game.content.nodes import Text
+from game.content.reading_level import GRADE, grade
 from game.content.tree import as_enum, block_at, words_at
 from game.content.walk import Walk
 from game.encounter.values import BAR, Kind, Skill, Where
@@ -37,6 +39,14 @@ def check_writing(walked: Walk) -> None:
             walked.findings.add("stray-quote", written, sign=written[-1])
         if found := _PLACEHOLDER.search(written):
             walked.findings.add("placeholder", written, value=found[0])
+
+
+def check_reading(walked: Walk, language: str) -> None:
+    """Texts that ask for more schooling than they need, in a language in which that can be measured."""
+    for written in walked.spoken:
+        found = grade(written, language)
+        if found is not None and found > GRADE:
+            walked.findings.add("hard-to-read", written, grade=math.floor(found), most=GRADE)
 
 
 def check_cues(checked: Checked) -> None:

@@ -5,7 +5,12 @@ from game.content.codes.row import ENCOUNTER, warn
 from game.content.codes.small import SMALL
 
 _ASK = 'say: "What happens if Monday goes wrong?"'
-_LONG = "What happens " + "to you and to everybody you know " * 5 + "if Monday goes wrong?"
+_LONG = "What happens " + "to you? And to everybody you know, " * 5 + "if Monday goes wrong?"
+_HARD = (
+    "Considering the operational responsibilities associated with Monday, which individual would consequently be "
+    "required to communicate any deviation?"
+)
+_PLAIN = "If Monday goes wrong, who picks up the phone? And who do they ring, at four, with the boat half in?"
 _TALK = SMALL[ENCOUNTER][SMALL[ENCOUNTER].index("states:\n") : SMALL[ENCOUNTER].index("ruptures:\n")]
 _ONE_KIND = '''\
 states:
@@ -35,6 +40,16 @@ ROWS = (
         old=_ASK,
         wrong=f'say: ¦"{_LONG}"',
         right='say: "What happens to you if Monday goes wrong?"',
+    ),
+    warn(
+        code="hard-to-read",
+        sentence="This asks for {grade} years of school to be read easily; {most} are enough for anything said here.",
+        hint="Say it as you would across a table: shorter words, or two sentences.",
+        why="Everybody plays: people who are tired, who read slowly, or whose language this is not. Measured as the "
+        "grade of Flesch and Kincaid (1975), in English and from sixteen words on; it counts words and syllables.",
+        old=_ASK,
+        wrong=f'say: ¦"{_HARD}"',
+        right=f'say: "{_PLAIN}"',
     ),
     warn(
         code="same-text",
