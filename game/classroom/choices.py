@@ -10,6 +10,7 @@ from game.encounter.events import OfferingAnswered, RuptureOpened, TrustChanged
 from game.encounter.moves import Accept, Move, Offer, OfferRepair, Say, Walk, write
 from game.encounter.script import Encounter
 from game.encounter.values import Kind
+from game.language.catalog import N_, _, ngettext
 from game.session.replay import UNDO, Beat, fold
 from game.view import lines, words
 
@@ -86,13 +87,14 @@ def kind_of(encounter: Encounter, move: Move) -> tuple[str, str]:
             act = encounter.act(id)
             return words.KINDS[act.kind][0], _SKILLS.get(act.kind, "")
         case Offer():
-            return "Offer terms", "trade_issues"
+            return _("Offer terms"), "trade_issues"
         case OfferRepair():
-            return "Repair", "repair_in_order"
+            return _("Offer a repair"), "repair_in_order"
         case Accept() | Walk():
-            return type(move).__name__, ""
+            return words.KINDS[Kind.ACCEPT if isinstance(move, Accept) else Kind.WALK][0], ""
         case _:
-            return _NAMES.get(type(move).__name__, (type(move).__name__, ""))
+            name, skill = _NAMES.get(type(move).__name__, (type(move).__name__, ""))
+            return _(name), skill
 
 
 _SKILLS = {
@@ -102,11 +104,11 @@ _SKILLS = {
     Kind.SAY_MINE: "reconcile",
 }  # fmt: skip
 _NAMES = {
-    "PassOver": ("Pass over it", "repair_in_order"), "ReturnToIt": ("Come back to it", "repair_in_order"),
-    "Thank": ("Thank", "repair_in_order"), "Deny": ("Deny", "repair_in_order"),
-    "Reconcile": ("Reconcile", "reconcile"), "StepBack": ("Step back", "reconcile"),
-    "Resume": ("Take it up again", "reconcile"), "Record": ("Put on the record", "bind_promises"),
-    "Keep": ("Keep", "bind_promises"), "LetGo": ("Let go", "bind_promises"), "Close": ("Shake hands", ""),
+    "PassOver": (N_("Pass over it"), "repair_in_order"), "ReturnToIt": (N_("Come back to it"), "repair_in_order"),
+    "Thank": (N_("Thank"), "repair_in_order"), "Deny": (N_("Deny"), "repair_in_order"),
+    "Reconcile": (N_("Reconcile"), "reconcile"), "StepBack": (N_("Step back"), "reconcile"),
+    "Resume": (N_("Take it up again"), "reconcile"), "Record": (N_("Put on the record"), "bind_promises"),
+    "Keep": (N_("Keep"), "bind_promises"), "LetGo": (N_("Let go"), "bind_promises"), "Close": (N_("Shake hands"), ""),
 }  # fmt: skip
 
 
@@ -152,7 +154,7 @@ def _split(plays: list[Played]) -> Discussed | None:
         return None
     best = min(able, key=lambda key: (max(able[key].values()) / sum(able[key].values()), key))
     ordered = tuple(sorted(able[best].items(), key=lambda each: (-each[1], each[0])))
-    return Discussed(rule="split", title="The most split choice", about="What would you say here, and why?",
+    return Discussed(rule="split", title=_("The most split choice"), about=_("What would you say here, and why?"),
                      shares=ordered)  # fmt: skip
 
 
@@ -176,8 +178,13 @@ def _slip(plays: list[Played]) -> Discussed | None:
         return None
     worst = max(cost, key=lambda said: (sum(cost[said]), said))
     times, lost = len(cost[worst]), sum(cost[worst])
-    about = f"It cost {lost} points of trust in all, at {times} {'seat' if times == 1 else 'seats'}. What broke?"
-    return Discussed(rule="slip", title="The most costly slip", about=about, shares=((worst, times),))
+    told = ngettext(
+        "It cost {lost} points of trust in all, at {times} seat. What broke?",
+        "It cost {lost} points of trust in all, at {times} seats. What broke?",
+        times,
+    )
+    about = told.format(lost=lost, times=times)
+    return Discussed(rule="slip", title=_("The most costly slip"), about=about, shares=((worst, times),))
 
 
 def _repair(plays: list[Played]) -> Discussed | None:
@@ -190,5 +197,5 @@ def _repair(plays: list[Played]) -> Discussed | None:
                     best = max(best or (-1, ""), (event.total, said_of(played.encounter, beat)))
     if best is None:
         return None
-    return Discussed(rule="repair", title="The best repair", about="What did it name, and what did it bind?",
+    return Discussed(rule="repair", title=_("The best repair"), about=_("What did it name, and what did it bind?"),
                      shares=((best[1], 1),))  # fmt: skip

@@ -19,6 +19,7 @@ from websockets.sync.client import ClientConnection, connect
 from game.classroom import protocol
 from game.classroom.protocol import Agreed, FromHost, Garbled, Hello, Kept, Made, Refused, Seated, Sent, Stands, Wanted
 from game.encounter.script import Encounter
+from game.language.catalog import sentence
 from game.session import keep
 from game.session.journal import Head, Record
 from game.session.session import Keeps
@@ -237,7 +238,7 @@ class Seat:
         return True
 
     def _refused(self, refused: Refused) -> bool:
-        self._set(told=refused.reason, is_shut=refused.code in _FOR_GOOD)
+        self._set(told=sentence(refused.reason), is_shut=refused.code in _FOR_GOOD)
         if refused.code in _LATER:
             self._stopped.wait(RETRY_SECONDS / 2)
             for following in self._following.values():

@@ -24,6 +24,7 @@ from game.encounter import moves as notation
 from game.encounter.lesson import Lesson, LessonStep, StepKind
 from game.encounter.refusals import Refusal
 from game.encounter.script import Encounter
+from game.language.catalog import N_, _, also
 from game.session import keep
 from game.session.journal import Head, Record
 from game.session.replay import UNDO
@@ -33,6 +34,14 @@ from game.view.play import Play
 MOST_REFUSALS_KEPT = 20
 Library = Mapping[str, tuple[Encounter, ...]]
 """Encounters by id: the file's own hand, then the others."""
+
+MADE_ALREADY, A_GAP, TOO_MANY, DIFFERS = also(
+    N_("Move {number} was made already, and it was another one."),
+    N_("Move {number} does not follow: {kept} are kept."),
+    N_("{most} moves are the most of one play."),
+    N_("Move {number} led to something else at your seat than the rules say."),
+)
+"""Reasons are kept and sent in English; each seat and the trainer read them in their own language."""
 
 
 class Shut(Exception):
@@ -65,7 +74,7 @@ class Desk:
     def _read_room(self) -> None:
         found = self.store.read(select(tables.room).where(tables.room.c.id == self.row))
         if not found:
-            raise Shut("This class has been deleted.")
+            raise Shut(_("This class has been deleted."))
         self.code, self.token, self.version = found[0].code, found[0].token, found[0].version
         self.standing: Standing = Standing.read(found[0].standing)
 
@@ -93,7 +102,7 @@ class Desk:
 
     async def change(self, control: Callable[[Standing], Standing]) -> None:
         """Applies one of the trainer's controls; on return it is on disk."""
-        for _ in range(3):
+        for _try in range(3):
             changed, version = control(self.standing), self.version
             if changed == self.standing:
                 return
@@ -101,7 +110,7 @@ class Desk:
                 self._stand(changed, version + 1)
                 return
             self._read_room()
-        raise Shut("Another host changes this room at the same time: try again.")
+        raise Shut(_("Another host changes this room at the same time: try again."))
 
     def _stand(self, standing: Standing, version: int) -> None:
         """Takes over what the room does now; practice ends with its step."""
@@ -138,11 +147,11 @@ class Desk:
     async def join(self, code: str, kind: str) -> tuple[Chair, str]:
         """A new seat and its secret. Raises Shut where there is none to be had."""
         if not code or code != self.code or self.standing.ended:
-            raise Shut("That code does not open a room here: read it again from the wall.")
+            raise Shut(_("That code does not open a room here: read it again from the wall."))
         if len(self.seated) >= rooms.MOST_SEATS:
-            raise Shut(f"The room is full: {rooms.MOST_SEATS} seats are the most.")
+            raise Shut(_("The room is full: {most} seats are the most.").format(most=rooms.MOST_SEATS))
         state, secret = WAITING if self.standing.closed else IN, new_secret()
-        for _ in range(20):
+        for _try in range(20):
             values = {
                 "room": self.row, "name": code_name({each.name for each in self.chairs.values()}),
                 "secret": hashed(secret), "kind": kind, "state": state, "joined": self.clock.now(),
@@ -154,7 +163,7 @@ class Desk:
                 continue
             found = self.store.read(select(tables.seat).where(tables.seat.c.secret == hashed(secret)))
             return self._sit(found[0]), secret
-        raise Shut("No name was free: try again.")
+        raise Shut(_("No name was free: try again."))
 
     def _read_seats(self) -> None:
         for each in self.store.read(select(tables.seat).where(tables.seat.c.room == self.row)):
@@ -248,11 +257,11 @@ class Desk:
         if 0 < made.number <= written:
             if played.sheaf.kept[made.number - 1].move == made.move:
                 return Kept(step=step.id, number=written)
-            return _refused(made, "already", f"Move {made.number} was made already, and it was another one.", written)
+            return _refused(made, "already", MADE_ALREADY.format(number=made.number), written)
         if made.number != written + 1:
-            return _refused(made, "gap", f"Move {made.number} does not follow: {written} are kept.", written)
+            return _refused(made, "gap", A_GAP.format(number=made.number, kept=written), written)
         if written >= MOST_RECORDS:
-            return _refused(made, "too_many", f"{MOST_RECORDS} moves are the most of one play.", written)
+            return _refused(made, "too_many", TOO_MANY.format(most=MOST_RECORDS), written)
         if (wait := self.waits(step, played)) is not None:
             return _refused(made, "wait", wait, written)
         return await self._make(chair, step, played, made)
@@ -261,15 +270,15 @@ class Desk:
         """The step of a move, or why no move can be made in it now."""
         steps = {step.id: place for place, step in enumerate(self.lesson.steps) if step.kind is StepKind.PLAY}
         if self.standing.ended:
-            return _refused(made, "ended", "The lesson is over.")
+            return _refused(made, "ended", N_("The lesson is over."))
         if chair.state != IN:
-            return _refused(made, "waiting", "The room is closed: wait until you are let in.")
+            return _refused(made, "waiting", N_("The room is closed: wait until you are let in."))
         if made.step not in steps or len(made.move) > MOST_MOVE:
-            return _refused(made, "unknown", "That is not a move of this lesson.")
+            return _refused(made, "unknown", N_("That is not a move of this lesson."))
         if steps[made.step] > self.standing.step:
-            return _refused(made, "not_yet", "The room has not come to that yet.")
+            return _refused(made, "not_yet", N_("The room has not come to that yet."))
         if self.standing.paused:
-            return _refused(made, "paused", "The trainer has paused the room: wait a moment.")
+            return _refused(made, "paused", N_("The trainer has paused the room: wait a moment."))
         return self.lesson.steps[steps[made.step]]
 
     def waits(self, step: LessonStep, played: Played) -> str | None:
@@ -278,7 +287,7 @@ class Desk:
             return None
         for pause in step.pauses[self.standing.released :]:
             if played.session.state.turn >= pause.turn:
-                return pause.say or "Everybody stops here for a moment: wait for the room."
+                return pause.say or N_("Everybody stops here for a moment: wait for the room.")
         return None
 
     async def _make(self, chair: Chair, step: LessonStep, played: Played, made: Made) -> Kept | Refused:
@@ -288,14 +297,14 @@ class Desk:
         record = played.sheaf.kept[-1]
         if made.saw and made.saw != digest(record.events):
             self._drop(chair)
-            reason = f"Move {made.number} led to something else at your seat than the rules say."
+            reason = DIFFERS.format(number=made.number)
             return _refused(made, "differs", reason, record.number - 1)
         try:
             over = played.session.is_over
             await self.store.keep(lambda db: insert_record(db, played.row, record, over))
         except Taken:
             self._drop(chair)
-            return _refused(made, "elsewhere", "This play went on somewhere else: here is where it stands.")
+            return _refused(made, "elsewhere", N_("This play went on somewhere else: here is where it stands."))
         except tables.StoreProblem as problem:
             self._drop(chair)
             return _refused(made, "unsaved", str(problem))

@@ -14,8 +14,11 @@ from sqlalchemy import select
 from game.classroom import choices, paper
 from game.classroom import store as tables
 from game.classroom.seats import Chair, Played
+from game.encounter.values import Skill
+from game.language.catalog import N_, _
 from game.review import xapi
 from game.review.debrief import review
+from game.review.naming import SKILLS
 from game.review.report import Dossier, safe
 from game.review.skills import Evidence, evidence
 from game.view.words import OUTCOMES
@@ -100,7 +103,7 @@ def outcome_shares(chairs: Iterable[Chair], step: str) -> tuple[tuple[str, int],
         if (played := chair.plays.get(step)) is not None
     )
     told = [(OUTCOMES[outcome][0], found[outcome]) for outcome in OUTCOMES if found[outcome]]
-    return (*told, *((("still playing", found[None]),) if found[None] else ()))
+    return (*told, *(((_("still playing"), found[None]),) if found[None] else ()))
 
 
 def report_html(desk: Desk, chairs: tuple[Chair, ...]) -> str:
@@ -117,7 +120,7 @@ def report_html(desk: Desk, chairs: tuple[Chair, ...]) -> str:
 
 # --- skills ------------------------------------------------------------------------------------------------------
 
-BANDS = ("none of them", "fewer than half", "half or more", "all of them")
+BANDS = (N_("none of them"), N_("fewer than half"), N_("half or more"), N_("all of them"))
 """Of the chances met, those that were taken well."""
 
 
@@ -148,7 +151,7 @@ def skill_bands(chairs: Iterable[Chair], step: str) -> tuple[tuple[str, tuple[tu
             if each.is_shown:
                 found.setdefault(each.skill.value, Counter())[_band(each)] += 1
     return tuple(
-        (skill.replace("_", " "), tuple((band, counts[band]) for band in BANDS)) for skill, counts in found.items()
+        (SKILLS[Skill(skill)][0], tuple((_(band), counts[band]) for band in BANDS)) for skill, counts in found.items()
     )
 
 

@@ -12,6 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from game.classroom.protocol import MOST_BYTES
 from game.classroom.seats import Bucket
+from game.language.catalog import _
 
 CSP = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self';"
@@ -106,11 +107,11 @@ class Guard:
         if not length.isdigit() or int(length) > MOST_BYTES:
             return _too_big()
         if not self.rates.takes(address_of(scope)):
-            return PlainTextResponse("Too many requests at once: wait a moment, then go on.", 429)
+            return PlainTextResponse(_("Too many requests at once: wait a moment, then go on."), 429)
         if scope["method"] not in ("GET", "HEAD") and not is_from_here(HTTPConnection(scope)):
-            return PlainTextResponse("This form was not sent by a page of this game.", 403)
+            return PlainTextResponse(_("This form was not sent by a page of this game."), 403)
         return None
 
 
 def _too_big() -> PlainTextResponse:
-    return PlainTextResponse(f"That is too big: {MOST_BYTES // 1024} KB is the most.", 413)
+    return PlainTextResponse(_("That is too big: {most} KB is the most.").format(most=MOST_BYTES // 1024), 413)

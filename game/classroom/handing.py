@@ -19,6 +19,7 @@ from game.classroom.seats import Sheaf
 from game.classroom.store import Store
 from game.encounter.lesson import Lesson, LessonStep, StepKind
 from game.encounter.script import Encounter
+from game.language.catalog import _, sentence
 from game.session.journal import Record
 from game.session.session import ASSESSMENT, PRACTICE, Session
 
@@ -62,15 +63,15 @@ def write(hand_in: HandIn) -> str:
 def read(content: bytes) -> HandIn:
     """What a file hands in. Raises NotHandedIn."""
     if len(content) > MOST_HAND_IN_BYTES:
-        raise NotHandedIn(f"The file is too big: {MOST_HAND_IN_BYTES // 1024} KB is the most.")
+        raise NotHandedIn(_("The file is too big: {most} KB is the most.").format(most=MOST_HAND_IN_BYTES // 1024))
     try:
         plain = json.loads(content)
         plays = tuple(_sheet(each) for each in plain["plays"])
         found = HandIn(version=plain["version"], code=_text(plain["code"]), secret=_text(plain["secret"]), plays=plays)
     except (ValueError, KeyError, TypeError, RecursionError) as error:
-        raise NotHandedIn("The file is none that a seat has written, or it is damaged.") from error
+        raise NotHandedIn(_("The file is none that a seat has written, or it is damaged.")) from error
     if found.version != VERSION:
-        raise NotHandedIn("The file was written by another version of the game: update the older one.")
+        raise NotHandedIn(_("The file was written by another version of the game: update the older one."))
     return found
 
 
@@ -105,7 +106,8 @@ def _step(lesson: Lesson, sheet: Sheet) -> LessonStep:
     plays = [step for step in lesson.steps if step.kind is StepKind.PLAY and step.encounter == sheet.encounter]
     found = [step for step in plays if step.id == sheet.step] or (plays if not sheet.step else [])
     if not found:
-        raise NotHandedIn(f"The lesson '{lesson.title}' has no step in which '{sheet.encounter}' is played so.")
+        told = _("The lesson '{title}' has no step in which '{encounter}' is played so.")
+        raise NotHandedIn(told.format(title=lesson.title, encounter=sheet.encounter))
     return found[0]
 
 
@@ -120,12 +122,15 @@ def _decided(lesson: Lesson, hands: Callable[[str], tuple[Encounter, ...]], shee
     began = sheet.moves[0][2] if sheet.moves else ""
     times = iter([began, *(made for _, _, made in sheet.moves)])
     session = Session.start(sheaf, same[0], lambda: next(times, began), ASSESSMENT if step.assess else PRACTICE)
-    for number, (move, saw, _) in enumerate(sheet.moves, 1):
+    for number, (move, saw, _made) in enumerate(sheet.moves, 1):
         refusal = submit(session, move)
         if refusal is not None:
-            raise NotHandedIn(f"Move {number} of '{sheet.encounter}' does not follow from the rules: {refusal.reason}")
+            told = _("Move {number} of '{encounter}' does not follow from the rules: {why}")
+            why = sentence(refusal.reason)
+            raise NotHandedIn(told.format(number=number, encounter=sheet.encounter, why=why))
         if saw and saw != digest(sheaf.kept[-1].events):
-            raise NotHandedIn(f"Move {number} of '{sheet.encounter}' led to something else than the rules say.")
+            told = _("Move {number} of '{encounter}' led to something else than the rules say.")
+            raise NotHandedIn(told.format(number=number, encounter=sheet.encounter))
     return sheaf
 
 
@@ -145,7 +150,8 @@ def _put(
         ).all()  # fmt: skip
         for known, record in zip(there, sheaf.kept, strict=False):
             if known.move != record.move:
-                raise NotHandedIn(f"Move {known.number} of '{step.encounter}' was handed in before, and was another.")
+                told = _("Move {number} of '{encounter}' was handed in before, and was another.")
+                raise NotHandedIn(told.format(number=known.number, encounter=step.encounter))
         for place, record in enumerate(sheaf.kept[len(there) :], len(there) + 1):
             is_over = place == len(sheaf.kept) and _is_over(sheaf)
             insert_record(db, play, record, is_over)

@@ -10,6 +10,7 @@ import webbrowser
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TextIO
 
 import segno
@@ -28,8 +29,10 @@ from game.classroom.paper import static
 from game.classroom.protocol import MOST_BYTES
 from game.classroom.seat_pages import SeatPages
 from game.classroom.store import Store, StoreProblem
+from game.classroom.tongues import Tongues
 from game.classroom.trainer_pages import TrainerPages
 from game.encounter.lesson import Lesson
+from game.language.catalog import _
 
 PORT = 8765
 DAY_SECONDS = 24 * 3600.0
@@ -52,16 +55,20 @@ class Place:
     keep_days: int = 30
     anew: bool = False
     opens_page: bool = True
+    locales: Path | None = None
+    """Where the words of other languages are; without it every seat is answered in the host's."""
 
 
-def application(desk: Desk, address: str, keep_days: int = 0, art: Art | None = None) -> Starlette:
+def application(
+    desk: Desk, address: str, keep_days: int = 0, art: Art | None = None, locales: Path | None = None
+) -> Starlette:
     """The web application of one room. With `keep_days` it deletes old classes once a day."""
     wrong = Rates(desk.clock.seconds, WRONG_RATE, WRONG_BURST)
     art = art or Art()
     seats, trainer, lines = SeatPages(desk, wrong, art), TrainerPages(desk, wrong, address, art), Lines(desk, wrong)
 
     @asynccontextmanager
-    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+    async def lifespan(_app: Starlette) -> AsyncIterator[None]:
         tasks = [asyncio.create_task(_daily(desk, keep_days))] if keep_days else []
         if desk.store.engine.dialect.name != "sqlite":
             tasks.append(asyncio.create_task(_look(desk)))
@@ -79,15 +86,17 @@ def application(desk: Desk, address: str, keep_days: int = 0, art: Art | None = 
         lifespan=lifespan,
     )  # fmt: skip
     app.add_middleware(Guard, clock=desk.clock.seconds)
+    if locales is not None:
+        app.add_middleware(Tongues, folder=locales)
     return app
 
 
-async def _told(_: Request, problem: Exception) -> Response:
+async def _told(_request: Request, problem: Exception) -> Response:
     return PlainTextResponse(str(problem), 503)
 
 
-async def _nothing(_: Request, __: Exception) -> Response:
-    return PlainTextResponse("There is no such page here.", 404)
+async def _nothing(_request: Request, _error: Exception) -> Response:
+    return PlainTextResponse(_("There is no such page here."), 404)
 
 
 async def _daily(desk: Desk, days: int) -> None:
@@ -119,7 +128,8 @@ def serve(
     if place.opens_page:
         webbrowser.open(page)
     config = uvicorn.Config(
-        application(desk, address, place.keep_days, art), log_level="error", access_log=False, ws="websockets-sansio",
+        application(desk, address, place.keep_days, art, place.locales), log_level="error", access_log=False,
+        ws="websockets-sansio",
         ws_max_size=MOST_BYTES, ws_ping_interval=20, ws_ping_timeout=20, server_header=False, proxy_headers=False,
         timeout_graceful_shutdown=2, limit_concurrency=2000,
     )  # fmt: skip
@@ -133,18 +143,18 @@ def tell(desk: Desk, address: str, page: str, out: TextIO) -> None:
     """Address, code and QR for the room; the trainer's page for her alone."""
     print(f"{desk.lesson.title}\n", file=out)
     segno.make(f"{address}/?code={desk.code}", micro=False).terminal(out=out, compact=True, border=2)
-    print(f"Join at   {address}\nCode      {desk.code}\n", file=out)
-    print(f"Your page (keep it to yourself)\n          {page}\n", file=out)
-    print("Stop with Ctrl+C; started again, the same room goes on with the same code.", file=out, flush=True)
+    print(_("Join at   {address}").format(address=address), file=out)
+    print(_("Code      {code}").format(code=desk.code) + "\n", file=out)
+    print(_("Your page (keep it to yourself)") + f"\n          {page}\n", file=out)
+    print(_("Stop with Ctrl+C; started again, the same room goes on with the same code."), file=out, flush=True)
 
 
 def _listen(place: Place) -> socket.socket:
     try:
         return socket.create_server((place.bind, place.port), backlog=512)
     except (OSError, OverflowError) as error:
-        raise HostProblem(
-            f"Port {place.port} cannot be used ({error}): close the other host, or choose another with --port."
-        ) from error
+        told = _("Port {port} cannot be used ({why}): close the other host, or choose another with --port.")
+        raise HostProblem(told.format(port=place.port, why=error)) from error
 
 
 def best_address(bind: str, ask: Callable[[], Sequence[str]] | None = None) -> str:

@@ -17,6 +17,7 @@ from game.classroom.room import DESKTOP, WAITING
 from game.classroom.seat_pages import heard
 from game.classroom.seats import Chair
 from game.encounter.lesson import StepKind
+from game.language.catalog import N_
 from game.session import keep
 from game.session.session import ASSESSMENT, PRACTICE
 
@@ -73,16 +74,16 @@ class Lines:
         except (Garbled, TimeoutError, KeyError):
             said = None
         if not isinstance(said, Hello):
-            await _shut(socket, "hello", "Say hello first: join with the code of the room.")
+            await _shut(socket, "hello", N_("Say hello first: join with the code of the room."))
             return None
         if said.version != protocol.VERSION:
-            await _shut(socket, "version", "This game and the host are of different versions: update the older.")
+            await _shut(socket, "version", N_("This game and the host are of different versions: update the older."))
             return None
         if (chair := self.desk.come_back(said.secret)) is not None:
             line, secret = _Line(socket, chair), said.secret
         else:
             if as_code(said.code) != self.desk.code and not self.wrong.takes(address_of(socket.scope)):
-                await _shut(socket, "wait", "Too many wrong codes: wait a minute, then try again.")
+                await _shut(socket, "wait", N_("Too many wrong codes: wait a minute, then try again."))
                 return None
             try:
                 chair, secret = await self.desk.join(as_code(said.code), DESKTOP)
@@ -131,7 +132,7 @@ class Lines:
         while line.faults < MOST_FAULTS:
             text = await line.socket.receive_text()
             if self.desk.chairs.get(_secret_of(self.desk, line.chair)) is None or line.chair.state == rooms.FREED:
-                await line.say(Refused(number=0, code="freed", reason="This seat has been given up: join again."))
+                await line.say(Refused(number=0, code="freed", reason=N_("This seat has been given up: join again.")))
                 return
             try:
                 await self._take(line, protocol.read_from_seat(text))
@@ -143,7 +144,7 @@ class Lines:
     async def _take(self, line: _Line, message: protocol.FromSeat) -> None:
         if not line.chair.bucket.takes():
             number = message.number if isinstance(message, Made) else 0
-            reason = "That was too fast: wait a moment, then send it again."
+            reason = N_("That was too fast: wait a moment, then send it again.")
             await line.say(Refused(number=number, code="fast", reason=reason))
             return
         match message:
@@ -154,14 +155,14 @@ class Lines:
             case Agreed(yes=yes):
                 await self.desk.change(lambda standing: rooms.answer_asked(standing, line.chair.id, yes))
             case Hello():
-                await line.say(Refused(number=0, code="seated", reason="You have a seat already."))
+                await line.say(Refused(number=0, code="seated", reason=N_("You have a seat already.")))
 
     async def _send(self, line: _Line, id: str) -> None:
         """The encounter of a step that the room has come to."""
         reached = self.desk.lesson.steps[: self.desk.standing.step + 1]
         step = next((step for step in reached if step.id == id and step.kind is StepKind.PLAY), None)
         if step is None:
-            await line.say(Refused(number=0, code="not_yet", reason="The room has not come to that yet."))
+            await line.say(Refused(number=0, code="not_yet", reason=N_("The room has not come to that yet.")))
             return
         self.desk.load(line.chair)
         played = line.chair.plays.get(id)

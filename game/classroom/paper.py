@@ -12,12 +12,14 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
+from game.language.catalog import _, catalog, ngettext
+
 KEPT_BY_BROWSERS = {"cache-control": "private, max-age=86400"}
 """For what never changes while a lesson lasts. The address of a style or script carries its version."""
 PAGES = Path(__file__).resolve().parent / "pages"
 STATIC = {"seat.css": "text/css", "letters.css": "text/css", "seat.js": "text/javascript"}
 """The only files that are served as they are."""
-_DEFAULTS: dict[str, Any] = {"lang": "en", "mark": "", "notice": "", "icon": lambda name: "", "drawn": False,
+_DEFAULTS: dict[str, Any] = {"mark": "", "notice": "", "icon": lambda name: "", "drawn": False,
                              "kind": "plain"}  # fmt: skip
 
 
@@ -27,8 +29,17 @@ def _templates() -> Environment:
         loader=FileSystemLoader(PAGES), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True, auto_reload=False,
     )  # fmt: skip
-    found.globals["static"] = static_address
+    found.globals |= {"static": static_address, "_": _worded, "ngettext": _counted, "spoken_in": catalog}
     return found
+
+
+def _worded(text: str, /, **fill: Any) -> str:
+    """A sentence of a page in the language of who reads it, filled in; the page escapes it as a whole."""
+    return _(text).format(**fill) if fill else _(text)
+
+
+def _counted(one: str, more: str, count: int, /, **fill: Any) -> str:
+    return ngettext(one, more, count).format(**fill)
 
 
 @cache
@@ -39,7 +50,7 @@ def static_address(name: str) -> str:
 
 def rendered(name: str, **words: Any) -> str:
     """A template with its words, as HTML."""
-    return _templates().get_template(name).render({**_DEFAULTS, **words})
+    return _templates().get_template(name).render({**_DEFAULTS, "lang": catalog().code, **words})
 
 
 def page(name: str, *, status: int = 200, **words: Any) -> HTMLResponse:
@@ -51,7 +62,7 @@ async def static(request: Request) -> Response:
     """Our one script and our one style sheet."""
     name = request.path_params["name"]
     if name not in STATIC:
-        return PlainTextResponse("There is no such file.", 404)
+        return PlainTextResponse(_("There is no such file."), 404)
     return Response(_file(name), media_type=STATIC[name], headers=KEPT_BY_BROWSERS)
 
 

@@ -25,9 +25,10 @@ from game.encounter.lesson import LessonStep, StepKind
 from game.encounter.script import Encounter
 from game.session.replay import Beat
 from game.view import lines
+from game.view.language import _, sentence
 from game.view.library import briefing
 from game.view.screens import Spoken
-from game.view.words import CUES, MOODS
+from game.view.words import CUES, FATES, MOODS
 
 COOKIE = "seat"
 CHANGED = "/seat#now"
@@ -71,7 +72,7 @@ class SeatPages:
         return self._door(as_code(request.query_params.get("code", "")))
 
     def _door(self, code: str = "", notice: str = "", status: int = 200) -> HTMLResponse:
-        return page("join.html", status=status, title="Join the lesson", code=code, notice=notice, kind="door",
+        return page("join.html", status=status, title=_("Join the lesson"), code=code, notice=notice, kind="door",
                     **self.art.words())  # fmt: skip
 
     async def join(self, request: Request) -> Response:
@@ -81,9 +82,9 @@ class SeatPages:
         written = text(await request.form(), "code")
         address = address_of(request.scope)
         if as_code(written) != self.desk.code and not self.wrong.takes(address):
-            return PlainTextResponse("Too many wrong codes: wait a minute, then try again.", 429)
+            return PlainTextResponse(_("Too many wrong codes: wait a minute, then try again."), 429)
         try:
-            _, secret = await self.desk.join(as_code(written), BROWSER)
+            _row, secret = await self.desk.join(as_code(written), BROWSER)
         except Shut as shut:
             return self._door(notice=str(shut), status=403)
         response = RedirectResponse("/seat", 303)
@@ -109,7 +110,7 @@ class SeatPages:
                 wait = self.desk.waits(step, played)
                 if not self.desk.standing.paused and wait is None and self._asked(chair) is None:
                     return self._screen(chair, step, played, practising=False)
-                return self._between(chair, step, wait or "")
+                return self._between(chair, step, sentence(wait or ""))
             return self._between(chair, step, "")
 
     def _practised(self) -> LessonStep:
@@ -130,7 +131,8 @@ class SeatPages:
             "seat": chair.name, "step": step.id, "step_title": self.desk.step.title, "practising": practising,
             "minutes": None if standing.ended else rooms.minutes_left(self.desk.step, standing, gone),
             "number": played.written + 1 if played else 0, "notice": notice, "mark": self._mark(chair),
-            "lang": played.encounter.language if played else "en", "keys": KEYS, "face": None, **self.art.words(),
+            "said_lang": played.encounter.language if played else "en", "fates": FATES,
+            "keys": KEYS, "face": None, **self.art.words(),
         }  # fmt: skip
 
     def _between(self, chair: Chair, step: LessonStep, wait: str) -> HTMLResponse:
@@ -166,15 +168,15 @@ class SeatPages:
         first = min(place - place % 2, max(0, len(names) - 3)) if len(names) % 2 else place - place % 2
         others = [name for name in names[first : first + (3 if len(names) % 2 and first >= len(names) - 3 else 2)]
                   if name != chair.name]  # fmt: skip
-        return f"You sit with {' and '.join(others)}." if others else ""
+        return _("You sit with {names}.").format(names=_(" and ").join(others)) if others else ""
 
     def _told(self, chair: Chair, wait: str) -> str:
         if self.desk.standing.ended:
-            return "The lesson is over. Thank you for playing."
+            return _("The lesson is over. Thank you for playing.")
         if chair.state == WAITING:
-            return "The room is closed. Your trainer lets you in; this page goes on by itself."
+            return _("The room is closed. Your trainer lets you in; this page goes on by itself.")
         if self.desk.standing.paused:
-            return "The trainer has paused the room. Everything you did is kept."
+            return _("The trainer has paused the room. Everything you did is kept.")
         return wait
 
     def _asked(self, chair: Chair) -> tuple[Spoken, ...] | None:
@@ -209,19 +211,19 @@ class SeatPages:
 
     async def _make(self, chair: Chair, form: FormData, move: str) -> None:
         if not chair.bucket.takes():
-            chair.notice = "That was too fast: wait a moment, then make your move again."
+            chair.notice = _("That was too fast: wait a moment, then make your move again.")
             return
         if text(form, "practice") == "1":
             if chair.practice is not None and text(form, "number") == str(chair.practice.written + 1):
                 refusal = submit(chair.practice.session, move)
-                chair.notice = refusal.reason if refusal else ""
+                chair.notice = sentence(refusal.reason) if refusal else ""
             return
         number = text(form, "number")
         made = Made(step=text(form, "step"), number=int(number) if number.isdecimal() and len(number) < 6 else 0,
                     move=move)  # fmt: skip
         answer = await self.desk.move(chair, made)
         if isinstance(answer, Refused):
-            chair.notice = answer.reason
+            chair.notice = sentence(answer.reason)
 
     async def offer(self, request: Request) -> Response:
         """The term sheet: looked at as often as wanted, then put on the table as one move."""
@@ -297,14 +299,14 @@ class SeatPages:
         self.desk.load(chair)
         played = chair.practice or chair.plays.get(step.id)
         words = self._words(chair, step, played, chair.practice is not None)
-        return page("log.html", log=played.play.log() if played else (), **words, title="Everything said")
+        return page("log.html", log=played.play.log() if played else (), **words, title=_("Everything said"))
 
     async def record(self, request: Request) -> Response:
         """What a learner may do with her own record."""
         chair = self._chair(request)
         if chair is None:
             return RedirectResponse("/", 303)
-        return page("record.html", **self._words(chair, self.desk.step, None, False), title="My record")
+        return page("record.html", **self._words(chair, self.desk.step, None, False), title=_("My record"))
 
     async def take(self, request: Request) -> Response:
         """Her own choices as CSV."""
@@ -332,9 +334,10 @@ def face(encounter: Encounter, screen: Any = None) -> dict[str, Any]:
     mood, cue, told = (str(getattr(screen, name, None) or "") for name in ("mood", "cue", "cue_words"))
     mood = mood if mood in MOODS else "calm"
     first = client.name.split()[0]
+    looks = _("{name} looks {mood}, and {posture}.") if told else _("{name} looks {mood}.")
     return {"face": {
         "src": f"/art/face/{encounter.id}/{mood}/{cue if cue in CUES else NO_CUE}",
-        "alt": f"{first} looks {MOODS[mood]}{f', and {told}' if told else ''}.",
+        "alt": looks.format(name=first, mood=MOODS[mood], posture=told),
         "name": client.name, "role": client.role, "cue": f"{first} {told}." if told else "",
     }}  # fmt: skip
 

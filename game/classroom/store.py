@@ -33,6 +33,8 @@ from sqlalchemy import (
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
+from game.language.catalog import _
+
 GATHER_SECONDS = 0.003
 """How long the writer waits for others to share a commit."""
 MOST_AT_ONCE = 500
@@ -134,7 +136,9 @@ class Store:
             self._check_format()
         except (SQLAlchemyError, OSError, ImportError) as error:
             raise StoreProblem(
-                f"The database cannot be opened ({_short(error)}): check what --database says, or leave it out."
+                _("The database cannot be opened ({why}): check what --database says, or leave it out.").format(
+                    why=_short(error)
+                )
             ) from error
         self._writer = threading.Thread(target=self._write_on, name="classroom store", daemon=True)
         self._writer.start()
@@ -145,7 +149,7 @@ class Store:
             if found is None:
                 connection.execute(about.insert().values(format=FORMAT))
             elif found > FORMAT:
-                raise StoreProblem("The database was written by a newer version of the game: update the game.")
+                raise StoreProblem(_("The database was written by a newer version of the game: update the game."))
 
     def close(self) -> None:
         """Writes what waits, and lets go of the database."""
@@ -159,7 +163,8 @@ class Store:
             with self.engine.connect() as connection:
                 return connection.execute(statement).all()
         except SQLAlchemyError as error:
-            raise StoreProblem(f"The database cannot be read ({_short(error)}): start the host again.") from error
+            told = _("The database cannot be read ({why}): start the host again.")
+            raise StoreProblem(told.format(why=_short(error))) from error
 
     def now(self, work: Work) -> Any:
         """Does `work` in the shared transaction and waits until it is on disk."""
@@ -205,7 +210,7 @@ class Store:
             for one in batch:
                 self._commit([one])
             return
-        for (_, waiting), result in zip(batch, results, strict=True):
+        for (_one, waiting), result in zip(batch, results, strict=True):
             waiting.set_result(result)
 
 
@@ -226,7 +231,8 @@ def _told(error: Exception) -> Exception:
     if isinstance(error, IntegrityError):
         return Taken(str(error.orig))
     if isinstance(error, SQLAlchemyError):
-        return StoreProblem(f"The class could not be saved ({_short(error)}): free some space, then make it again.")
+        told = _("The class could not be saved ({why}): free some space, then make it again.")
+        return StoreProblem(told.format(why=_short(error)))
     return error
 
 

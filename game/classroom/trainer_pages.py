@@ -24,18 +24,19 @@ from game.classroom.room import IN, WAITING, Shown, Standing
 from game.classroom.seat_pages import heard
 from game.classroom.seats import Chair
 from game.encounter.lesson import StepKind
+from game.view.language import N_, _, ngettext, sentence
 from game.view.words import OUTCOMES
 
 COOKIE = "trainer"
 STUCK_SECONDS = 90
 LOST_SECONDS = 30
 EXPORTS = (
-    ("choices.csv", "one row for each choice"),
-    ("outcomes.csv", "one row for each play, for a gradebook"),
-    ("skills.csv", "one row for each learner and skill"),
-    ("notes.csv", "what the lesson asked for in writing"),
-    ("report.html", "the class on one page, without names"),
-    ("xapi.json", "xAPI statements for a record store"),
+    ("choices.csv", N_("one row for each choice")),
+    ("outcomes.csv", N_("one row for each play, for a gradebook")),
+    ("skills.csv", N_("one row for each learner and skill")),
+    ("notes.csv", N_("what the lesson asked for in writing")),
+    ("report.html", N_("the class on one page, without names")),
+    ("xapi.json", N_("xAPI statements for a record store")),
 )
 
 
@@ -84,8 +85,8 @@ class TrainerPages:
         if is_same(request.cookies.get(COOKIE, ""), self.desk.token):
             return None
         if not self.wrong.takes(address_of(request.scope)):
-            return PlainTextResponse("Too many wrong tokens: wait a minute, then try again.", 429)
-        return PlainTextResponse("This page is the trainer's: open the address that the host has printed.", 403)
+            return PlainTextResponse(_("Too many wrong tokens: wait a minute, then try again."), 429)
+        return PlainTextResponse(_("This page is the trainer's: open the address that the host has printed."), 403)
 
     async def front(self, request: Request) -> Response:
         """The trainer's page; the token of the address becomes a cookie at once and leaves the address."""
@@ -96,7 +97,8 @@ class TrainerPages:
             return response
         if (refused := self._refuse(request)) is not None:
             return refused
-        return page("trainer.html", **self._words(), **self._seats(), exports=EXPORTS, mark="trainer", kind="trainer",
+        return page("trainer.html", **self._words(), **self._seats(), exports=_exports(), mark="trainer",
+                    kind="trainer",
                     title=self.desk.lesson.title)  # fmt: skip
 
     async def live(self, request: Request) -> Response:
@@ -113,7 +115,7 @@ class TrainerPages:
         """The class screen for the projector."""
         refused = self._refuse(request)
         return refused or page("screen.html", **self._words(), **self._wall(), mark="screen", kind="screen",
-                               title="Class screen")  # fmt: skip
+                               title=_("Class screen"))  # fmt: skip
 
     async def wall(self, request: Request) -> Response:
         """The part of it that changes."""
@@ -161,7 +163,8 @@ class TrainerPages:
         rows = sorted(self.rows(), key=lambda row: (not row.waiting, not row.stuck, bool(row.outcome)))
         found = {"stuck": sum(row.stuck for row in rows), "lost": sum(row.lost for row in rows),
                  "done": sum(bool(row.outcome) for row in rows)}  # fmt: skip
-        return {"rows": rows, "counted": tuple((word, count) for word, count in found.items() if count)}
+        return {"rows": rows, "counted": tuple((word, count) for word, count in found.items() if count),
+                "told_counts": TOLD_COUNTS}  # fmt: skip
 
     def _wall(self) -> dict[str, Any]:
         """What the projector shows: distributions and moments, never who; moments once the room discusses."""
@@ -187,12 +190,12 @@ class TrainerPages:
         since = int(now - chair.moved)
         playing = self.desk.step.kind is StepKind.PLAY and state is not None and state.stage != "over"
         lost = now - chair.last > LOST_SECONDS and (state is None or state.stage != "over")
-        where = "waits to be let in" if chair.state == WAITING else _where(chair, state, lost)
+        where = _("waits to be let in") if chair.state == WAITING else _where(chair, state, lost)
         return Row(
             id=chair.id, name=chair.name, where=where, left=str(state.patience) if state else "",
             since=_ago(since) if state else "", lost=lost,
             stuck=playing and since > STUCK_SECONDS and not self.desk.standing.paused,
-            waiting=chair.state == WAITING, told=chair.told,
+            waiting=chair.state == WAITING, told=sentence(chair.told),
             outcome=OUTCOMES[state.outcome][0] if state and state.outcome else "",
             moment=played.session.beats[-1].number if played and chair.state == IN else 0,
         )  # fmt: skip
@@ -219,7 +222,7 @@ class TrainerPages:
             await asyncio.to_thread(keeping.delete_code, self.desk.store, self.desk.code)
             self.desk.chairs.clear()
             self.desk.standing = rooms.end(self.desk.standing, self.desk.clock.now())
-            return PlainTextResponse("The class is deleted. You can close the host now.")
+            return PlainTextResponse(_("The class is deleted. You can close the host now."))
         elif chair is not None and name == "let_in":
             await self.desk.let_in(chair)
         elif chair is not None and name == "free":
@@ -274,20 +277,36 @@ class TrainerPages:
             "xapi.json": (lambda: exports.xapi_json(desk, chairs), "application/json"),
         }
         if name not in made:
-            return PlainTextResponse("There is no such export.", 404)
+            return PlainTextResponse(_("There is no such export."), 404)
         write, kind = made[name]
         return Response(write(), media_type=kind, headers={"content-disposition": f'attachment; filename="{name}"'})
 
 
+def _exports() -> tuple[tuple[str, str], ...]:
+    return tuple((name, _(does)) for name, does in EXPORTS)
+
+
+TOLD_COUNTS: dict[str, Callable[[int], str]] = {
+    "stuck": lambda count: ngettext("{count} is stuck", "{count} are stuck", count).format(count=count),
+    "lost": lambda count: ngettext("{count} is lost", "{count} are lost", count).format(count=count),
+    "done": lambda count: ngettext("{count} is done", "{count} are done", count).format(count=count),
+}
+
+
 def _ago(seconds: int) -> str:
-    return f"{seconds} s ago" if seconds < 100 else f"{seconds // 60} min ago"
+    if seconds < 100:
+        return _("{seconds} s ago").format(seconds=seconds)
+    return _("{minutes} min ago").format(minutes=seconds // 60)
 
 
 def _where(chair: Chair, state: Any, lost: bool) -> str:
     if chair.practice is not None:
-        return "practises"
+        return _("practises")
     if state is None:
-        return "lost" if lost else "here"
-    told = {"talking": f"turn {state.turn}", "closing": "after the yes", "later": "a week later", "over": "done"}
+        return _("lost") if lost else _("here")
+    told = {
+        "talking": _("turn {turn}").format(turn=state.turn), "closing": _("after the yes"),
+        "later": _("a week later"), "over": _("done"),
+    }  # fmt: skip
     where = told.get(str(state.stage), str(state.stage))
-    return f"{where}, lost" if lost and state.stage != "over" else where
+    return _("{where}, lost").format(where=where) if lost and state.stage != "over" else where

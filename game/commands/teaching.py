@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from game.commands import CLEAN, PROBLEMS, WRONG_USE, Trouble, now, shipped
 from game.commands.libraries import all_of_it
+from game.commands.speaking import in_language, locales
 from game.language.catalog import N_, _, ngettext
 from game.playing import library_of
 
@@ -87,8 +88,8 @@ def hands_of(library: Library, lesson: Lesson) -> Hands:
 
     found = {}
     for id in dict.fromkeys(step.encounter for step in lesson.steps if step.encounter):
-        own = encounter_of(library, id)
-        found[id] = (own, *(encounter_of(library, id, hand) for hand in library.variants(id)))
+        hands = (encounter_of(library, id), *(encounter_of(library, id, hand) for hand in library.variants(id)))
+        found[id] = tuple(in_language(each, library.pack.folder or shipped()) for each in hands)
     return found
 
 
@@ -114,7 +115,7 @@ def host(given: argparse.Namespace) -> int:
     store = open_store(given.database)
     place = Place(
         bind=given.bind, port=given.port, address=given.address or "", keep_days=given.keep_days, anew=given.new,
-        opens_page=not given.no_page,
+        opens_page=not given.no_page, locales=locales(),
     )  # fmt: skip
     try:
         serve(store, lesson, hands, clock(), place, sys.stdout, art())

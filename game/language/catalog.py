@@ -113,7 +113,14 @@ FILLED = (
     N_("'{what}' is not something you can say at this point."),
 )
 """What the rules say with something filled in: they know no language, so it is translated where it is shown."""
+_templates: list[str] = [*FILLED]
 _sentences: dict[str, re.Pattern[str]] = {}
+
+
+def also(*templates: str) -> tuple[str, ...]:
+    """Makes further templates known to `sentence`: of what is kept or sent in English and read in any language."""
+    _templates.extend(each for each in templates if each not in _templates)
+    return templates
 
 
 def sentence(text: str) -> str:
@@ -122,7 +129,7 @@ def sentence(text: str) -> str:
         return text
     if text in catalog().said:
         return _(text)
-    for template in FILLED:
+    for template in _templates:
         found = _sentences.setdefault(template, _pattern(template)).fullmatch(text)
         if found:
             return _(template).format(**found.groupdict())

@@ -70,7 +70,12 @@ MODES = Words({
 })
 MARKS = Words({"agreed": N_("agreed"), "nash": N_("Nash point"), "split": N_("split in the middle")})
 """Packages that a picture marks; a rival's bid bears the rival's name."""
-ANSWERS = Words({"accept": N_("accepted"), "counter": N_("countered"), "refuse": N_("refused")})
+ANSWERS = Words({
+    "accepted": N_("accepted"),
+    "countered": N_("countered"),
+    "refused": N_("refused"),
+    "insulted": N_("an insult"),
+})
 PHASES = Words({
     "ruptured": N_("broken"),
     "challenged": N_("held against you"),
@@ -97,11 +102,15 @@ PHASES = Words({
 REASONS = Words({
     "accept": N_("accepted"),
     "alternative": N_("what else she has"),
+    "agreed": N_("agreed"),
     "announced": N_("announced"),
+    "answered": N_("answered"),
     "ask_forgiveness": N_("asking"),
     "balked": N_("not what was meant"),
+    "bound": N_("on the record"),
     "broken": N_("a promise let go"),
     "cajole": N_("coaxing"),
+    "challenge": N_("held against you"),
     "check_right": N_("said back rightly"),
     "check_wrong": N_("said back wrongly"),
     "cue_right": N_("seen rightly"),
@@ -117,6 +126,7 @@ REASONS = Words({
     "insulted": N_("an insult"),
     "kept": N_("a promise kept"),
     "knew": N_("known already"),
+    "lapsed": N_("lapsed"),
     "make_good": N_("making good"),
     "meet": N_("meeting"),
     "mirror": N_("falling in with her"),
@@ -129,9 +139,11 @@ REASONS = Words({
     "not_owned": N_("not owned"),
     "not_promised": N_("nothing promised"),
     "offering": N_("the offering"),
+    "open": N_("left open"),
     "out_of_order": N_("out of order"),
     "over": N_("more than the moment carried"),
     "own_it": N_("owning it"),
+    "pass_over": N_("passed over"),
     "passed_over": N_("passed over"),
     "patience": N_("no turns left"),
     "prefers": N_("her choice"),
@@ -148,6 +160,7 @@ REASONS = Words({
     "regret": N_("regret"),
     "restate": N_("her side restated"),
     "resumed": N_("taken up again"),
+    "return_to_it": N_("come back to"),
     "rupture": N_("what broke"),
     "say_mine": N_("your side said"),
     "shown_guilty": N_("it was so"),

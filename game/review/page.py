@@ -144,7 +144,8 @@ def _decisions(review: Review, decisions: Sequence[Decision], told: Sequence[Seq
         step = review.steps[decision.beat]
         said = " ".join(quote.text for quote in step.said if quote.by == "you") or step.move
         before, after = decision.before, decision.after
-        yield f"<h3>{escape(_('Beat {beat}: {said}').format(beat=decision.beat, said=said))}</h3>"
+        told = _("Beat {beat}: {said}").format(beat=decision.beat, said=said)
+        yield f"<h3>{escape(told)}</h3>"
         reached = _("In reach before it: {before}, worth {yours} to you. In reach after it: {after}, worth {rest}.")
         ends = {"before": OUTCOMES[before.outcome], "after": OUTCOMES[after.outcome]}
         yield paragraph(reached.format(**ends, yours=before.yours, rest=after.yours))

@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from game.language.catalog import _
+
 FORMAT = 2
 """Of the journal. Every format keeps one sample in tests/ that must load for ever."""
 BUSY_SECONDS = 2.0
@@ -93,7 +95,7 @@ class Journal:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        with self._told("opened"):
+        with self._told():
             path.parent.mkdir(parents=True, exist_ok=True)
             self._db = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
             try:
@@ -108,11 +110,11 @@ class Journal:
             "select (select user_version from pragma_user_version), (select count(*) from sqlite_master)"
         ).fetchone()
         if version == 0 and tables:
-            raise JournalProblem(f"{self.path} is not a journal of this game: choose another file (--journal FILE).")
+            told = _("{path} is not a journal of this game: choose another file (--journal FILE).")
+            raise JournalProblem(told.format(path=self.path))
         if version > FORMAT:
-            raise JournalProblem(
-                f"The journal {self.path} was written by a newer version of the game: update the game to open it."
-            )
+            told = _("The journal {path} was written by a newer version of the game: update the game to open it.")
+            raise JournalProblem(told.format(path=self.path))
         if self._db.execute("pragma quick_check(1)").fetchone()[0] != "ok":
             raise sqlite3.DatabaseError("quick_check")
         self._db.execute("pragma journal_mode = wal")
@@ -125,21 +127,21 @@ class Journal:
             version = following
 
     @contextmanager
-    def _told(self, doing: str) -> Iterator[None]:
+    def _told(self) -> Iterator[None]:
         """Turns what SQLite and the disk say into one sentence for the person."""
         try:
             yield
         except sqlite3.OperationalError as error:
-            raise JournalProblem(_sentence(self.path, str(error), doing)) from error
+            raise JournalProblem(_sentence(self.path, str(error))) from error
         except sqlite3.DatabaseError as error:
-            raise JournalProblem(
-                f"The journal {self.path} is damaged; nothing was changed in it: keep a copy, and start with another"
+            told = _(
+                "The journal {path} is damaged; nothing was changed in it: keep a copy, and start with another"
                 " one (--journal FILE)."
-            ) from error
+            )
+            raise JournalProblem(told.format(path=self.path)) from error
         except OSError as error:
-            raise JournalProblem(
-                f"The journal {self.path} cannot be {doing} ({error.strerror}): choose another place (--journal FILE)."
-            ) from error
+            told = _("The journal {path} cannot be used ({why}): choose another place (--journal FILE).")
+            raise JournalProblem(told.format(path=self.path, why=error.strerror)) from error
 
     @contextmanager
     def _at_once(self) -> Iterator[None]:
@@ -166,7 +168,7 @@ class Journal:
             head.started, head.encounter, head.title, head.rules, head.content_hash, head.source, head.mode,
             head.opening, head.from_play, head.from_beat,
         )  # fmt: skip
-        with self._told("written"), self._at_once():
+        with self._told(), self._at_once():
             done = self._db.execute(
                 "insert into play (started, encounter, title, rules, content_hash, source, mode, opening, from_play,"
                 " from_beat) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -185,7 +187,7 @@ class Journal:
         A number that is taken means that another window plays on.
         """
         try:
-            with self._told("written"), self._at_once():
+            with self._told(), self._at_once():
                 self._db.execute(
                     "insert into record (play, number, move, events, made) values (?, ?, ?, ?, ?)",
                     (play, record.number, record.move, record.events, record.made),
@@ -197,13 +199,13 @@ class Journal:
         except JournalProblem as problem:
             if isinstance(problem.__cause__, sqlite3.IntegrityError):
                 raise JournalProblem(
-                    "This play has gone on in another window of the game: close this one and resume it there."
+                    _("This play has gone on in another window of the game: close this one and resume it there.")
                 ) from problem
             raise
 
     def plays(self) -> tuple[Head, ...]:
         """Every play, the newest first."""
-        with self._told("read"):
+        with self._told():
             rows = self._db.execute(
                 "select id, started, encounter, title, rules, content_hash, source, mode, opening, finished,"
                 " from_play, from_beat from play order by id desc"
@@ -216,7 +218,8 @@ class Journal:
         for head in self.plays():
             if head.play == play:
                 return head
-        raise JournalProblem(f"The journal {self.path} has no play number {play}: 'replay' lists what it has.")
+        told = _("The journal {path} has no play number {play}: 'replay' lists what it has.")
+        raise JournalProblem(told.format(path=self.path, play=play))
 
     def unfinished(self) -> Head | None:
         """The newest play that was not played to its end; a rehearsal is not gone on with."""
@@ -224,7 +227,7 @@ class Journal:
 
     def records(self, play: int) -> tuple[Record, ...]:
         """The records of a play in their order."""
-        with self._told("read"):
+        with self._told():
             rows = self._db.execute(
                 "select number, move, events, made from record where play = ? order by number", (play,)
             ).fetchall()
@@ -233,7 +236,7 @@ class Journal:
 
     def keep_note(self, note: Note) -> None:
         """Keeps what was written, cut to its length; nothing is ever replaced."""
-        with self._told("written"):
+        with self._told():
             self._db.execute(
                 "insert into note (play, beat, kind, text, made) values (?, ?, ?, ?, ?)",
                 (note.play, note.beat, note.kind, note.text[:MOST_NOTE], note.made),
@@ -241,7 +244,7 @@ class Journal:
 
     def notes(self, play: int | None = None) -> tuple[Note, ...]:
         """What was written in a play (in all of them without one), in the order it was written."""
-        with self._told("read"):
+        with self._told():
             rows = self._db.execute(
                 "select play, beat, kind, text, made from note where play = ? or ? is null order by rowid", (play, play)
             ).fetchall()
@@ -249,7 +252,7 @@ class Journal:
 
     def copy_to(self, path: Path) -> None:
         """Writes the whole journal into a new file at `path`."""
-        with self._told("written"):
+        with self._told():
             other = sqlite3.connect(path)
             try:
                 self._db.backup(other)
@@ -257,11 +260,13 @@ class Journal:
                 other.close()
 
 
-def _sentence(path: Path, said: str, doing: str) -> str:
+def _sentence(path: Path, said: str) -> str:
     if "full" in said:
-        return "The disk is full: your last move was not saved and not made; free some space and make it again."
+        return _("The disk is full: your last move was not saved and not made; free some space and make it again.")
     if "locked" in said:
-        return f"The journal {path} is locked by another program: close the other window of the game and try again."
+        told = _("The journal {path} is locked by another program: close the other window of the game and try again.")
+        return told.format(path=path)
     if "readonly" in said or "read-only" in said:
-        return f"The journal {path} may not be written to: choose another place (--journal FILE)."
-    return f"The journal {path} cannot be {doing}: check that its folder exists and may be written to."
+        return _("The journal {path} may not be written to: choose another place (--journal FILE).").format(path=path)
+    told = _("The journal {path} cannot be used: check that its folder exists and may be written to.")
+    return told.format(path=path)

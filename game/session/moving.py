@@ -15,6 +15,7 @@ from game.encounter.refusals import Refusal
 from game.encounter.rules import begin, step
 from game.encounter.script import Encounter
 from game.encounter.state import State
+from game.language.catalog import _, sentence
 from game.session.replay import REHEARSAL, Beat, opening_beat
 
 
@@ -50,7 +51,7 @@ def replayed(encounter: Encounter, was: tuple[Beat, ...], follow: Follow = by_li
     """
     beats = [_beginning(encounter, was[0], follow)]
     if beats[0].state.at not in encounter.moments:
-        gone = Difference(number=0, move="", what=f"There is no state called '{beats[0].state.at}' any more.")
+        gone = Difference(number=0, move="", what=_no_state(beats[0].state.at))
         return Moved(beats=(), difference=gone, refused=gone)
     first = _compared(0, "", was[0].state, beats[0].state, encounter.renamed)
     for number, before in enumerate(was[1:], 1):
@@ -59,7 +60,7 @@ def replayed(encounter: Encounter, was: tuple[Beat, ...], follow: Follow = by_li
         move = renamed(before.move, encounter.renamed)
         result = step(encounter, beats[-1].state, move, follow)
         if isinstance(result, Refusal):
-            what = f"It cannot be made: {result.reason}"
+            what = _("It cannot be made: {why}").format(why=sentence(result.reason))
             refused = Difference(number=number, move=notation.write(move), what=what)
             return Moved(beats=tuple(beats), difference=first or refused, refused=refused)
         beats.append(Beat(number=number, move=move, events=result[1], state=result[0]))
@@ -74,21 +75,25 @@ def _beginning(encounter: Encounter, was: Beat, follow: Follow) -> Beat:
 
 def _compared(number: int, move: str, was: State, now: State, names: Mapping[str, str]) -> Difference | None:
     """What a player would notice: the state of the talk, the ending, and the meters."""
-    for what, before, after in (
-        ("the talk stands in", names.get(was.at, was.at), now.at),
-        ("the stage is", was.stage, now.stage),
-        ("it ends", _word(was.outcome), _word(now.outcome)),
-        ("trust is", was.trust, now.trust),
-        ("tension is", was.tension, now.tension),
-        ("the turns left are", was.patience, now.patience),
+    for told, before, after in (
+        (_("Now the talk stands in {now}; it was {then}."), names.get(was.at, was.at), now.at),
+        (_("Now the stage is {now}; it was {then}."), was.stage, now.stage),
+        (_("Now it ends {now}; it was {then}."), _word(was.outcome), _word(now.outcome)),
+        (_("Now trust is {now}; it was {then}."), was.trust, now.trust),
+        (_("Now tension is {now}; it was {then}."), was.tension, now.tension),
+        (_("Now the turns left are {now}; it was {then}."), was.patience, now.patience),
     ):
         if before != after:
-            return Difference(number=number, move=move, what=f"Now {what} {after}; it was {before}.")
+            return Difference(number=number, move=move, what=told.format(now=after, then=before))
     return None
 
 
+def _no_state(name: str) -> str:
+    return _("There is no state called '{name}' any more.").format(name=name)
+
+
 def _word(outcome: object) -> str:
-    return str(outcome) if outcome is not None else "not yet"
+    return str(outcome) if outcome is not None else _("not yet")
 
 
 def renamed(move: Move, names: Mapping[str, str]) -> Move:

@@ -15,6 +15,7 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from game.language.catalog import _
 from game.session.journal import Journal
 
 PROFILE, JOURNAL = "profile.json", "journal.db"
@@ -56,9 +57,11 @@ class Profiles:
         """A new profile; ProfileProblem where its name is empty, too long or taken."""
         name = " ".join(profile.name.split())
         if not name or len(name) > MOST_NAME or not slug(name):
-            raise ProfileProblem(f"A profile needs a name of 1 to {MOST_NAME} letters: choose any, not your own.")
+            told = _("A profile needs a name of 1 to {most} letters: choose any, not your own.")
+            raise ProfileProblem(told.format(most=MOST_NAME))
         if self._home(name).exists():
-            raise ProfileProblem(f"There is a profile called '{name}' already: choose another name.")
+            told = _("There is a profile called '{name}' already: choose another name.")
+            raise ProfileProblem(told.format(name=name))
         made = Profile(**{**asdict(profile), "name": name})
         self.keep(made)
         return made
@@ -70,14 +73,16 @@ class Profiles:
             home.mkdir(parents=True, exist_ok=True)
             (home / PROFILE).write_text(json.dumps(asdict(profile), ensure_ascii=False, indent=1), encoding="utf-8")
         except OSError as error:
-            raise ProfileProblem(f"The profile cannot be kept in {home} ({error.strerror}).") from error
+            told = _("The profile cannot be kept in {folder} ({why}).").format(folder=home, why=error.strerror)
+            raise ProfileProblem(told) from error
 
     def named(self, name: str) -> Profile:
         """The profile of that name; ProfileProblem where there is none."""
         found = _read(self._home(name) / PROFILE)
         if found is None:
-            known = ", ".join(each.name for each in self.listed()) or "none yet"
-            raise ProfileProblem(f"There is no profile called '{name}' (there are: {known}).")
+            known = ", ".join(each.name for each in self.listed()) or _("none yet")
+            told = _("There is no profile called '{name}' (there are: {known}).")
+            raise ProfileProblem(told.format(name=name, known=known))
         return found
 
     def journal_path(self, name: str) -> Path:
@@ -97,25 +102,26 @@ class Profiles:
                     journal.close()
                     zipped.write(copy, JOURNAL)
         except (OSError, sqlite3.Error) as error:
-            raise ProfileProblem(f"The profile cannot be written to {path}: choose another place.") from error
+            told = _("The profile cannot be written to {path}: choose another place.").format(path=path)
+            raise ProfileProblem(told) from error
 
     def bring(self, path: Path) -> Profile:
         """Takes in a file that `export` wrote; ProfileProblem where it is none, or its name is taken."""
         try:
             with zipfile.ZipFile(path) as zipped, TemporaryDirectory() as folder:
                 if not set(zipped.namelist()) <= {PROFILE, JOURNAL}:
-                    raise ProfileProblem(f"{path} is not a profile of this game.")
+                    raise _not_one(path)
                 for name in zipped.namelist():
                     zipped.extract(name, folder)
                 profile = _read(Path(folder) / PROFILE)
                 if profile is None:
-                    raise ProfileProblem(f"{path} is not a profile of this game.")
+                    raise _not_one(path)
                 made = self.make(profile)
                 if (Path(folder) / JOURNAL).exists():
                     shutil.copy(Path(folder) / JOURNAL, self._home(made.name) / JOURNAL)
                 return made
         except (OSError, zipfile.BadZipFile) as error:
-            raise ProfileProblem(f"{path} is not a profile of this game.") from error
+            raise _not_one(path) from error
 
     def delete(self, name: str) -> None:
         """Deletes a profile with all its plays and everything that was written; nothing of it is left."""
@@ -123,8 +129,8 @@ class Profiles:
         try:
             shutil.rmtree(self._home(profile.name))
         except OSError as error:
-            reason = error.strerror
-            raise ProfileProblem(f"The profile '{name}' cannot be deleted ({reason}): close the game.") from error
+            told = _("The profile '{name}' cannot be deleted ({why}): close the game.")
+            raise ProfileProblem(told.format(name=name, why=error.strerror)) from error
 
     def _home(self, name: str) -> Path:
         return self.folder / (slug(name) or "-")
@@ -144,3 +150,7 @@ def _read(path: Path) -> Profile | None:
     except (OSError, ValueError, TypeError, AttributeError):
         return None
     return profile if isinstance(profile.name, str) and slug(profile.name) else None
+
+
+def _not_one(path: Path) -> ProfileProblem:
+    return ProfileProblem(_("{path} is not a profile of this game.").format(path=path))

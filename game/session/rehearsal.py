@@ -34,6 +34,7 @@ from game.encounter.speech import lines_of
 from game.encounter.state import State
 from game.encounter.unfolding import Unfolding
 from game.encounter.values import LEAST, MOST
+from game.language.catalog import N_, _
 from game.session.replay import REHEARSAL
 
 REHEARSED = (Cause(REHEARSAL),)
@@ -53,7 +54,8 @@ def wishes_of(text: str) -> dict[str, str]:
     for piece in filter(None, (each.strip() for each in text.split(","))):
         key, sign, value = (each.strip() for each in piece.partition("="))
         if not (key and sign and value):
-            raise Unfit(f"'{piece}' is not understood: write for example trust=60,knows=NAME.")
+            told = _("'{written}' is not understood: write for example trust=60,knows=NAME.")
+            raise Unfit(told.format(written=piece))
         wishes[key] = f"{wishes[key]} {value}" if key in wishes else value
     return wishes
 
@@ -75,7 +77,8 @@ def begin_at(
             open_rupture(unfolding, rupture.id)
     for key in wanted:
         if key not in _WISHES:
-            raise Unfit(f"'{key}' cannot be chosen: choose of {', '.join(_WISHES)}.")
+            told = _("'{key}' cannot be chosen: choose of {known}.")
+            raise Unfit(told.format(key=key, known=", ".join(_WISHES)))
     for key, fulfil in _WISHES.items():
         for value in wanted.get(key, "").split():
             fulfil(unfolding, value)
@@ -85,15 +88,27 @@ def begin_at(
     return unfolding.state, tuple(unfolding.events)
 
 
+_MISSING = {
+    "state": N_("There is no state called '{name}': choose of {known}."),
+    "fact": N_("There is no fact called '{name}': choose of {known}."),
+    "issue": N_("There is no issue called '{name}': choose of {known}."),
+    "move": N_("There is no move called '{name}': choose of {known}."),
+    "line": N_("There is no line called '{name}': choose of {known}."),
+    "rupture": N_("There is no rupture called '{name}': choose of {known}."),
+    "issue to reconcile": N_("There is no issue to reconcile called '{name}': choose of {known}."),
+}
+
+
 def _look(name: str, known: Mapping[str, object] | set[str], noun: str) -> None:
     if name not in known:
-        listed = ", ".join(sorted(known)[:12]) or "none"
-        raise Unfit(f"There is no {noun} called '{name}': choose of {listed}.")
+        listed = ", ".join(sorted(known)[:12]) or _("none")
+        raise Unfit(_(_MISSING[noun]).format(name=name, known=listed))
 
 
 def _points(value: str, what: str, least: int = LEAST, most: int = MOST) -> int:
     if not value.isdecimal() or not least <= int(value) <= most:
-        raise Unfit(f"'{what}' must be a whole number from {least} to {most}, not '{value}'.")
+        told = _("'{what}' must be a whole number from {least} to {most}, not '{value}'.")
+        raise Unfit(told.format(what=what, least=least, most=most, value=value))
     return int(value)
 
 

@@ -15,6 +15,7 @@ from game.encounter.rules import VERSION, begin, decide, first_state
 from game.encounter.script import Encounter
 from game.encounter.state import State
 from game.encounter.values import Outcome
+from game.language.catalog import _
 from game.session import codec
 from game.session.journal import Head, JournalProblem, Record
 
@@ -70,16 +71,16 @@ def _after(state: State, events: tuple[Event, ...], number: int) -> State:
 
 
 def _damaged(number: int) -> JournalProblem:
-    return JournalProblem(f"Record {number} of this play is damaged: the moves before it are whole.")
+    told = _("Record {number} of this play is damaged: the moves before it are whole.")
+    return JournalProblem(told.format(number=number))
 
 
 def _events(text: str, number: int) -> tuple[Event, ...]:
     try:
         return codec.read(text)
     except codec.UnknownEvent as error:
-        raise JournalProblem(
-            f"Record {number} was written by a newer version of the game: update the game to read it."
-        ) from error
+        told = _("Record {number} was written by a newer version of the game: update the game to read it.")
+        raise JournalProblem(told.format(number=number)) from error
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise _damaged(number) from error
 
@@ -104,11 +105,12 @@ def verify(
     A sentence where it cannot be decided: other rules, or an encounter that has changed since.
     """
     if head.mode == REHEARSAL:
-        return "This was a rehearsal with chosen meters and facts: it can be shown, not verified."
+        return _("This was a rehearsal with chosen meters and facts: it can be shown, not verified.")
     if head.rules != VERSION:
-        return f"This play was made under rules {head.rules}; these are rules {VERSION}: it can be shown, not verified."
+        told = _("This play was made under rules {then}; these are rules {now}: it can be shown, not verified.")
+        return told.format(then=head.rules, now=VERSION)
     if head.content_hash != encounter.content_hash:
-        return "The encounter has been changed since this was played: it can be shown, not verified."
+        return _("The encounter has been changed since this was played: it can be shown, not verified.")
     state, events = begin(encounter, follow)
     if codec.write(events) != head.opening:
         return Record(number=0, move="begin", events=head.opening, made=head.started)

@@ -63,8 +63,8 @@ class Terminal:
         """Her own sentence, then the choices; a move or a command in its place skips it."""
         folded, _none = text.talk(replace(screen, cards=(), bar=()), self.trainer)
         whole, self.moves = text.talk(screen, self.trainer)
-        self._print([*folded, "", f"{asks} (Enter skips this. Nobody grades it.)"])
-        said = self._read("your words> ")
+        self._print([*folded, "", _("{question} (Enter skips this. Nobody grades it.)").format(question=asks)])
+        said = self._read(_("your words> "))
         is_move = said in self.moves or said in COMMANDS or notation.read(said) is not None
         self.play.keep(SAID_FIRST, "" if is_move else said)
         if not is_move or not said:
@@ -114,9 +114,9 @@ class Terminal:
                 self._move(self.moves.get(said, said))
 
     def _move(self, move: str) -> None:
-        if move == "offer":
+        if move == "offer" and move in self.moves.values():
             self._offer()
-        elif move == "repair":
+        elif move == "repair" and move in self.moves.values():
             self._repair()
         else:
             self._told(self.play.submit(move))

@@ -112,7 +112,7 @@ def reconciling(screen: Reconciling) -> tuple[Lines, dict[str, str]]:
             continue
         moves |= {line.key: line.move, line.id: line.move}
         lines.append(f"  {line.key}  {line.say}{f'  ({line.note})' if line.note else ''}")
-    return [*lines, f"  s  {_('Step back')}", f"  x  {_('Leave')}"], moves
+    return [*lines, "  s  " + _("Step back"), "  x  " + _("Leave")], moves
 
 
 def _ranking(client: str, ranking: tuple[str, ...]) -> str:
@@ -127,7 +127,7 @@ def sheet(screen: Sheet) -> Lines:
     """The term sheet: a number for each way to settle each issue."""
     lines = ["", f"“{screen.say}”" if screen.say else ""]
     for issue in screen.issues:
-        named = "" if not issue.latent else f"  ({_('nobody has named it yet; 0 leaves it out')})"
+        named = "" if not issue.latent else "  " + _("(nobody has named it yet; 0 leaves it out)")
         lines.append(f"{issue.label}{f'  ({issue.weight})' if issue.weight else ''}{named}")
         for number, choice in enumerate(issue.choices, 1):
             notes = [*choice.marks, choice.note, _("beyond what you can live with") if choice.beyond else ""]
@@ -172,13 +172,13 @@ def closing(screen: Closing) -> tuple[Lines, dict[str, str]]:
         if promise.record:
             number = str(len(moves) - 1)
             moves[number] = promise.record
-            lines.append(f"  {number}  {_('Put it on the record')}")
+            lines.append(f"  {number}  " + _("Put it on the record"))
     return [*lines, f"  c  {screen.close.label}"], moves
 
 
 def later(screen: Later) -> tuple[Lines, dict[str, str]]:
     """A week later."""
-    lines = ["", f"— {_('A week later')} —", *(said(line) for line in screen.speech), screen.story]
+    lines = ["", "— " + _("A week later") + " —", *(said(line) for line in screen.speech), screen.story]
     moves: dict[str, str] = {}
     for promise in screen.promises:
         lines.append(_promised(promise))

@@ -16,9 +16,10 @@ from game.classroom.host import application
 from game.classroom.store import Store
 from game.encounter.lesson import Lesson, LessonStep, Pause, StepKind
 from game.encounter.script import Encounter
-from tests.shipped import library, shipped
+from tests.shipped import ROOT, library, shipped
 
 ADDRESS = "http://testserver"
+LOCALES = ROOT / "assets" / "locales"
 
 
 def hands(*names: str) -> dict[str, tuple[Encounter, ...]]:
@@ -231,7 +232,7 @@ class Class:
         art = more.pop("art", None)
         self.row = keeping.open_room(self.store, self.lesson, self.time.now(), **more)
         self.desk = Desk(self.store, self.row, self.lesson, LIBRARY, Clock(self.time.now, lambda: self.time.seconds))
-        self.app = application(self.desk, ADDRESS, art=art)
+        self.app = application(self.desk, ADDRESS, art=art, locales=LOCALES)
         self._portal = TestClient(self.app)
         self._portal.__enter__()
 

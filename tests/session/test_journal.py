@@ -79,12 +79,12 @@ def test_a_database_of_another_program_is_refused_and_its_bytes_stay(path: Path)
 
 
 def test_a_folder_is_no_journal(tmp_path: Path) -> None:
-    assert "cannot be opened" in sentence(tmp_path)
+    assert "cannot be used" in sentence(tmp_path)
 
 
 def test_a_file_where_the_folder_should_be_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "plays").write_text("a file")
-    assert "cannot be opened" in sentence(tmp_path / "plays" / "journal.db")
+    assert "cannot be used" in sentence(tmp_path / "plays" / "journal.db")
 
 
 def test_opening_makes_the_folder_and_the_journal(path: Path) -> None:

@@ -1,6 +1,7 @@
 """Words in other languages: complete, with nothing filled in lost, and English wherever a catalog cannot be read."""
 from __future__ import annotations
 
+import ast
 import io
 import re
 import subprocess
@@ -198,3 +199,22 @@ def test_every_scripted_play_can_be_shown_in_spanish(tmp_path, spanish, name):
                 shown.sheet()
         assert "{" not in repr(screen.story)
     journal.close()
+
+
+def test_no_word_for_translators_hides_in_a_string_with_holes():
+    """Babel reads no call inside an f-string, and an f-string inside a call is another sentence each time."""
+    found = []
+    for path in sorted((ROOT / "game").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            calls = [each for each in ast.walk(node) if isinstance(each, ast.Call)] if _is_holed(node) else [node]
+            asked = [each for each in calls if _asks(each) and (_is_holed(node) or any(map(_is_holed, each.args)))]
+            found += [f"{path.relative_to(ROOT)}:{each.lineno}" for each in asked]
+    assert found == []
+
+
+def _is_holed(node: ast.AST) -> bool:
+    return isinstance(node, ast.JoinedStr)
+
+
+def _asks(node: ast.AST) -> bool:
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("_", "N_", "ngettext")

@@ -45,11 +45,11 @@
       if (!found.ok) return;
       news.textContent = "";
       if ((await found.text()) !== mark) {
-        if (typing()) news.textContent = "The room goes on: reload the page when you are ready.";
+        if (typing()) news.textContent = document.body.dataset.onward;
         else window.location.replace("/seat");
       }
     } catch {
-      news.textContent = "The host cannot be reached. Your moves so far are kept; this page comes back by itself.";
+      news.textContent = document.body.dataset.lost;
     }
   };
   window.setInterval(look, 2000);

@@ -36,7 +36,7 @@ class BenchFileScene(BenchPage):
     def __init__(self, nav: Navigator, bench: Bench, opened: Opened, file: Checked) -> None:
         super().__init__(nav, bench)
         self.opened, self.file = opened, file
-        self.name = f"{_('Bench')}: {file.title}"
+        self.name = _("Bench: {title}").format(title=file.title)
         self.page = 0
         self.proved: Proved | None = None
         self.drawn: Drawn | None = None
