@@ -4,7 +4,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from game.content.locales import (
 )
 from game.encounter.script import Act, Encounter, Line, Rupture
 from game.encounter.speech import lines_of
-from game.encounter.texts import texts
+from game.encounter.texts import of_hand, texts_of_hands
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,11 +35,13 @@ class Taken:
     standing: Standing
 
 
-def entries(encounter: Encounter, done: Mapping[str, Entry]) -> list[Entry]:
+def entries(encounter: Encounter, done: Mapping[str, Entry], hands: Sequence[Encounter] = ()) -> list[Entry]:
     """Every text with its context; a stale one comes with its old translation and says so in its context."""
     about = _contexts(encounter)
+    for hand in hands:
+        about |= {of_hand(hand, id): _in_hand(hand, each) for id, each in _contexts(hand).items()}
     found = []
-    for id, text in texts(encounter).items():
+    for id, text in texts_of_hands(encounter, hands).items():
         before = done.get(id)
         given = about.get(id, Entry(id=id, text=text, context=_by_place(id)))
         if before is None:
@@ -56,7 +58,17 @@ def entries(encounter: Encounter, done: Mapping[str, Entry]) -> list[Entry]:
 _STALE = "STALE, was: "
 
 
+def _in_hand(hand: Encounter, row: Entry) -> Entry:
+    return replace(row, id=of_hand(hand, row.id), context=f"in the hand '{hand.variant}': {row.context}")
+
+
 def _by_place(id: str) -> str:
+    hand, _, name = id.rpartition("/")
+    place = f"in the hand '{hand}': " if hand else ""
+    return place + _place_of(name)
+
+
+def _place_of(id: str) -> str:
     kinds = {
         "title": "the title", "summary": "one sentence for the list", "briefing": "read before the play",
         "note": "a warning before the play", "role": "what the client does", "issue": "a point on the term sheet",
@@ -175,24 +187,34 @@ def done(folder: Path, language: str, encounter: Encounter) -> dict[str, Entry]:
     return read(path) if path.exists() else {}
 
 
-def export(encounter: Encounter, folder: Path, language: str, ending: str = ".csv", *, all_of_it: bool = True) -> str:
+def export(
+    encounter: Encounter,
+    folder: Path,
+    language: str,
+    ending: str = ".csv",
+    *,
+    hands: Sequence[Encounter] = (),
+    all_of_it: bool = True,
+) -> str:
     """What is to be handed to a translator; without `all_of_it` only what is stale or missing."""
     before = done(folder, language, encounter)
-    rows = entries(encounter, before)
+    rows = entries(encounter, before, hands)
     if not all_of_it:
-        now = standing(texts(encounter), before)
+        now = standing(texts_of_hands(encounter, hands), before)
         wanted = {*now.stale, *now.missing}
         rows = [row for row in rows if row.id in wanted]
     return WRITERS[ending](rows)
 
 
-def take(encounter: Encounter, folder: Path, language: str, given: Path) -> Taken:
+def take(
+    encounter: Encounter, folder: Path, language: str, given: Path, hands: Sequence[Encounter] = ()
+) -> Taken:
     """Puts the translations of a file into the pack. Raises LocaleFault, or OSError where it cannot be written.
 
     Refused are ids that the encounter does not have, and texts made from other words than it has now.
     """
     rows = READERS[given.suffix.lower()](text_of(given), given.name)
-    now, before = texts(encounter), done(folder, language, encounter)
+    now, before = texts_of_hands(encounter, hands), done(folder, language, encounter)
     refused: list[str] = []
     taken = 0
     for id, row in rows.items():
@@ -205,7 +227,7 @@ def take(encounter: Encounter, folder: Path, language: str, given: Path) -> Take
         before[id] = row
     kept = {id: row for id, row in before.items() if id in now}
     path = path_of(folder, language, encounter.id)
-    _write(path, [_as_kept(row, kept) for row in entries(encounter, kept)])
+    _write(path, [_as_kept(row, kept) for row in entries(encounter, kept, hands)])
     return Taken(path=path, taken=taken, refused=tuple(refused), standing=standing(now, kept))
 
 

@@ -107,7 +107,7 @@ def in_language(encounter: Encounter, pack: Path) -> Encounter:
     from dataclasses import replace
 
     from game.content import locales as lines
-    from game.encounter.texts import in_words, texts
+    from game.encounter.texts import in_words, of_hand, texts
     from game.language.catalog import catalog
     from game.ui.notices import tell
 
@@ -120,8 +120,12 @@ def in_language(encounter: Encounter, pack: Path) -> Encounter:
     except lines.LocaleFault as fault:
         tell(str(fault))
         return encounter
-    done = lines.standing(texts(encounter), rows).done
-    return replace(in_words(encounter, {id: rows[id].translation for id in done}), language=code)
+    now = texts(encounter)
+    done = set(lines.standing(now, rows).done)
+    words = {id: rows[id].translation for id in done}
+    own = {of_hand(encounter, id): text for id, text in now.items()}
+    words |= {id.rpartition("/")[2]: rows[id].translation for id in lines.standing(own, rows).done}
+    return replace(in_words(encounter, words), language=code)
 
 
 def languages() -> dict[str, str]:

@@ -231,8 +231,9 @@ def _lines(given: argparse.Namespace) -> int:
     if folder is None:
         raise Trouble(_("A translation is kept in a pack: put the file into one (python main.py new makes one)."))
     encounter = encounter_of(library, id)
+    hands = tuple(encounter_of(library, id, hand) for hand in library.variants(id))
     try:
-        return {"export": _export, "import": _import, "status": _status}[given.what](given, encounter, folder)
+        return {"export": _export, "import": _import, "status": _status}[given.what](given, encounter, hands, folder)
     except LocaleFault as fault:
         raise Trouble(str(fault)) from fault
     except OSError as error:
@@ -240,23 +241,24 @@ def _lines(given: argparse.Namespace) -> int:
         raise Trouble(told) from error
 
 
-def _export(given: argparse.Namespace, encounter: Encounter, folder: Path) -> int:
+def _export(given: argparse.Namespace, encounter: Encounter, hands: tuple[Encounter, ...], folder: Path) -> int:
     from game.authoring.lines import WRITERS, export
 
     ending = Path(given.out).suffix.lower() if given.out else ".csv"
     if ending not in WRITERS:
         told = _("Lines are written as {endings}: give a file with one of these endings.")
         raise Trouble(told.format(endings=", ".join(WRITERS)), WRONG_USE)
-    return put(export(encounter, folder, given.language, ending, all_of_it=not given.missing), given.out)
+    text = export(encounter, folder, given.language, ending, hands=hands, all_of_it=not given.missing)
+    return put(text, given.out)
 
 
-def _import(given: argparse.Namespace, encounter: Encounter, folder: Path) -> int:
+def _import(given: argparse.Namespace, encounter: Encounter, hands: tuple[Encounter, ...], folder: Path) -> int:
     from game.authoring.lines import READERS, take
 
     if given.file is None or Path(given.file).suffix.lower() not in READERS:
         told = _("Name the table to take back, as {endings}, behind the encounter.")
         raise Trouble(told.format(endings=", ".join(READERS)), WRONG_USE)
-    taken = take(encounter, folder, given.language, Path(given.file))
+    taken = take(encounter, folder, given.language, Path(given.file), hands)
     for reason in taken.refused:
         print(f"! {reason}")
     told = ngettext("{file}: {number} text taken", "{file}: {number} texts taken", taken.taken)
@@ -265,12 +267,12 @@ def _import(given: argparse.Namespace, encounter: Encounter, folder: Path) -> in
     return PROBLEMS if taken.refused else CLEAN
 
 
-def _status(given: argparse.Namespace, encounter: Encounter, folder: Path) -> int:
+def _status(given: argparse.Namespace, encounter: Encounter, hands: tuple[Encounter, ...], folder: Path) -> int:
     from game.authoring.lines import done
     from game.content.locales import standing
-    from game.encounter.texts import texts
+    from game.encounter.texts import texts_of_hands
 
-    now = standing(texts(encounter), done(folder, given.language, encounter))
+    now = standing(texts_of_hands(encounter, hands), done(folder, given.language, encounter))
     for what, ids in ((_("stale"), now.stale), (_("missing"), now.missing), (_("no longer there"), now.gone)):
         for id in ids:
             print(f"{what:<16}{id}")

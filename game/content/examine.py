@@ -49,8 +49,8 @@ def examine(source: Source, pack: Pack, stem: str | None) -> Examined:
     encounter = _built(root, walked, making, source, pack, tuple(str(name) for name in hands))
     if stem is not None and encounter.id and stem != encounter.id:
         source.findings.add("file-name", root[Text("id")], file=f"{stem}.yaml", stem=stem, name=encounter.id)
-    check_translations(encounter, root, walked, pack)
     others = {str(name): _hand(root, name, hand, source, pack, encounter.variants) for name, hand in hands.items()}
+    check_translations(encounter, tuple(others.values()), root, walked, pack)
     return Examined(encounter=encounter, hands=others, derived=tuple(making.derived))
 
 

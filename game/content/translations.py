@@ -1,16 +1,20 @@
 """Checks the translations of an encounter beside its words as they are now."""
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from game.content.codes import Findings
 from game.content.locales import LocaleFault, languages, path_of, read, standing
 from game.content.nodes import Block, Text, key_of
 from game.content.pack import Pack
 from game.content.walk import Walk
 from game.encounter.script import Encounter
-from game.encounter.texts import texts
+from game.encounter.texts import texts_of_hands
 
 
-def check_translations(encounter: Encounter, root: Block, walked: Walk, pack: Pack) -> None:
+def check_translations(
+    encounter: Encounter, hands: Sequence[Encounter], root: Block, walked: Walk, pack: Pack
+) -> None:
     """Warns of every translation in the pack that cannot be read, and of stale and missing words."""
     if pack.folder is None or not encounter.id or Text("id") not in root:
         return
@@ -20,7 +24,7 @@ def check_translations(encounter: Encounter, root: Block, walked: Walk, pack: Pa
             continue
         at = key_of(root, "id")
         try:
-            found = standing(texts(encounter), read(path))
+            found = standing(texts_of_hands(encounter, hands), read(path))
         except LocaleFault as fault:
             walked.findings.add("bad-translation", at, language=language, why=str(fault))
             continue
@@ -32,7 +36,7 @@ def check_translations(encounter: Encounter, root: Block, walked: Walk, pack: Pa
 
 def _place(id: str, walked: Walk, otherwise: Text) -> Text:
     """The id as it stands in the file."""
-    return walked.ids.get(id, otherwise)
+    return walked.ids.get(id.rpartition("/")[2], otherwise)
 
 
 def _missing(ids: tuple[str, ...], findings: Findings, at: Text, language: str) -> None:

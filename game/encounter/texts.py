@@ -2,12 +2,12 @@
 
 What is said goes by its id (`cw10`, `ask_thursday`), the rest by `title`, `summary`, `briefing`, `note`, `role`,
 `fact.NAME`, `issue.NAME`, `option.ISSUE.NAME`, `promise.NAME`, `rupture.NAME`, `rival.NAME.OCCASION`. Amounts have
-no words.
+no words. What another hand says in words of its own goes by `HAND/NAME`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
@@ -31,6 +31,19 @@ def texts(encounter: Encounter) -> dict[str, str]:
 
     reworded(encounter, keep)
     return found
+
+
+def texts_of_hands(encounter: Encounter, hands: Sequence[Encounter]) -> dict[str, str]:
+    """Every text by its name, and behind them what each of these hands says in other words."""
+    found = texts(encounter)
+    for hand in hands:
+        found |= {of_hand(hand, name): text for name, text in texts(hand).items() if found.get(name) != text}
+    return found
+
+
+def of_hand(hand: Encounter, name: str) -> str:
+    """What a text is called that this hand has in words of its own; the file's own hand adds nothing."""
+    return f"{hand.variant}/{name}" if hand.variant else name
 
 
 def in_words(encounter: Encounter, words: Mapping[str, str]) -> Encounter:

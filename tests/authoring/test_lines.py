@@ -1,11 +1,14 @@
 """Translation: handed out with context, taken back checked; what is stale or missing is told."""
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from game.authoring.lines import READERS, WRITERS, as_csv, done, export, from_csv, take
+from game.authoring.lines import READERS, WRITERS, as_csv, done, entries, export, from_csv, take
+from game.commands import speaking
 from game.content.load import Library, check_paths, load_pack
 from game.content.locales import Entry, LocaleFault, from_po, path_of, standing
 from game.encounter.script import Encounter
@@ -174,3 +177,72 @@ def test_everything_a_player_reads_of_a_shipped_encounter_can_be_translated(name
     marked = in_words(encounter, {id: f"@{text}" for id, text in texts(encounter).items()})
     assert all(text.startswith("@") for text in texts(marked).values())
     assert set(texts(marked)) == set(texts(encounter))
+
+
+# --- other hands ----------------------------------------------------------------------------------------------------
+
+HAND = """\
+variants:
+  second_hand:
+    client: {fair_means: market}
+    facts: {crew_told: {says: "She told the crew nothing."}}
+    lines: {op10: "Why should anybody wait?", op30: {say: "Then there is a queue.", mood: tired}}
+    moves: {ask_monday: {say: "And on a bad Monday?"}}
+reconcile:
+"""
+
+
+@pytest.fixture
+def handed(pack: Path) -> Path:
+    (pack / ENCOUNTER).write_text(small(("reconcile:\n  notice:", f"{HAND}  notice:")))
+    return pack
+
+
+def hand_of(pack: Path) -> Encounter:
+    found = load_pack(pack).encounter("small", "second_hand")
+    assert isinstance(found, Encounter), found
+    return found
+
+
+def test_what_a_hand_says_in_other_words_is_handed_out_once_more_with_the_hand(handed: Path) -> None:
+    first, second = loaded(handed), hand_of(handed)
+    rows = from_csv(export(first, handed, "es", hands=(second,)), "small.csv")
+    own = {id: row for id, row in rows.items() if "/" in id}
+    assert set(own) == {f"second_hand/{id}" for id in ("op10", "op30", "ask_monday", "fact.crew_told")}
+    assert rows["op10"].text == "Why should I wait for yours?"
+    assert (own["second_hand/op30"].text, own["second_hand/op30"].mood) == ("Then there is a queue.", "tired")
+    assert own["second_hand/op30"].context == "in the hand 'second_hand': answers 'ask_monday': And on a bad Monday?"
+    assert own["second_hand/fact.crew_told"].context == "in the hand 'second_hand': what you find out"
+
+
+def test_a_hand_without_its_own_words_is_told_as_missing(handed: Path) -> None:
+    in_spanish(handed)
+    [problem] = [each for each in check_paths([handed / ENCOUNTER]).problems if each.code == "missing-translation"]
+    assert "4 texts are without words" in problem.message
+    assert "'second_hand/" in problem.message
+
+
+def test_the_words_of_a_hand_are_taken_back_and_heard_in_that_hand_alone(handed: Path, monkeypatch) -> None:
+    first, second = loaded(handed), hand_of(handed)
+    rows = [replace(row, translation=f"¡{row.text}!") for row in entries(first, {}, (second,))]
+    table = handed.parent / "es.csv"
+    table.write_text(as_csv(rows), encoding="utf-8")
+    taken = take(first, handed, "es", table, (second,))
+    assert (taken.refused, taken.taken) == ((), len(rows))
+    assert "missing-translation" not in codes(handed)
+    monkeypatch.setattr("game.language.catalog.catalog", lambda: SimpleNamespace(code="es"))
+    said = [speaking.in_language(each, handed).moments["opening"].lines[0].say for each in (first, second)]
+    assert said == ["¡Why should I wait for yours?!", "¡Why should anybody wait?!"]
+    assert speaking.in_language(second, handed).title == "¡The small rota!"
+
+
+def test_a_hands_words_that_have_changed_are_stale(handed: Path) -> None:
+    first, second = loaded(handed), hand_of(handed)
+    rows = [replace(row, translation=f"¡{row.text}!") for row in entries(first, {}, (second,))]
+    table = handed.parent / "es.csv"
+    table.write_text(as_csv(rows), encoding="utf-8")
+    take(first, handed, "es", table, (second,))
+    text = (handed / ENCOUNTER).read_text()
+    (handed / ENCOUNTER).write_text(text.replace("Then there is a queue.", "Then they queue."))
+    [problem] = [each for each in check_paths([handed / ENCOUNTER]).problems if each.code == "stale-translation"]
+    assert "'second_hand/op30'" in problem.message
