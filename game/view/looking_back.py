@@ -121,7 +121,7 @@ class LookingBack:
             moments=moments(seen),
             mattered=() if self.searching else tuple(self._mattered(each) for each in that_mattered(self._found)),
             searching=self.searching,
-            pareto=_pareto(seen.picture) if seen.picture else None,
+            pareto=_pareto(seen.picture, seen.outcome) if seen.picture else None,
             offerings=tuple(offering(each) for each in seen.offerings),
             arts=_arts(seen),
             skills=tuple(map(skill_row, evidence(encounter, seen.beats))) if encounter and seen.beats else (),
@@ -135,7 +135,7 @@ class LookingBack:
         return Mattered(
             beat=decision.beat,
             did=telling.in_words(encounter, decision.move),
-            better=told[0] if told else "",
+            better=telling.better(encounter, decision.move, decision.line[0]) if decision.line else "",
             led_to=telling.end(decision.after.outcome, decision.after.yours),
             would_lead_to=telling.end(decision.before.outcome, decision.before.yours),
             line=told,
@@ -237,18 +237,20 @@ def _plotted(point: Point) -> Plotted:
     return Plotted(kind=kind, name=names.get(point.name, point.name), you=point.you, them=point.them, terms=terms)
 
 
-def _pareto(picture: Picture) -> Pareto:
+def _pareto(picture: Picture, outcome: str) -> Pareto:
     return Pareto(
         points=picture.possible,
         frontier=tuple(map(_plotted, picture.frontier)),
         marked=tuple(map(_plotted, picture.marks)),
         walk_away=picture.walk_away,
         alternative=picture.alternative,
-        told=_left(picture.left),
+        told=_left(picture.left, outcome),
     )
 
 
-def _left(points: int | None) -> str:
+def _left(points: int | None, outcome: str) -> str:
+    if outcome == Outcome.HOLLOW:
+        return _("The yes did not hold: these are the terms on paper.")
     if points is None:
         return _("No deal was made.")
     if not points:

@@ -96,8 +96,7 @@ def against_truth(encounter: Encounter, state: State, chosen: Mapping[str, str])
     rows = []
     for kind, id in chosen.items():
         if kind in (TARGET, LIMIT) and id in _plans(encounter):
-            planned = points(worth_to_you(encounter, _plans(encounter)[id]))
-            rows.append(_money_row(encounter, kind, planned, worth))
+            rows.append(_money_row(encounter, kind, id, worth))
         elif kind == WORRY and id in WORRIES:
             truth = encounter.client.fear or encounter.client.hides or " ".join(encounter.facts.values())
             rows.append(Planned(asks=asks(encounter, kind), planned=_(WORRIES[id]), truth=truth))
@@ -108,14 +107,16 @@ def against_truth(encounter: Encounter, state: State, chosen: Mapping[str, str])
     return tuple(rows)
 
 
-def _money_row(encounter: Encounter, kind: str, planned: int, worth: int | None) -> Planned:
-    walk_away = encounter.walk_away
+def _money_row(encounter: Encounter, kind: str, id: str, worth: int | None) -> Planned:
+    said, note = _packages(encounter)[id]
+    planned = points(worth_to_you(encounter, _plans(encounter)[id]))
     if worth is None:
-        truth = _("no deal; without the work you have {walk_away}").format(walk_away=walk_away)
+        told = _("There was no deal; without the work you have {walk_away}.")
     else:
-        truth = _("{worth}; without the work you had {walk_away}").format(worth=worth, walk_away=walk_away)
+        told = _("What you agreed is worth {worth} to you; without the work you had {walk_away}.")
+    truth = told.format(worth=worth, walk_away=encounter.walk_away)
     held = None if worth is None else worth >= planned
-    return Planned(asks=asks(encounter, kind), planned=str(planned), truth=truth, held=held)
+    return Planned(asks=asks(encounter, kind), planned=f"{said} ({note})", truth=truth, held=held)
 
 
 # --- say it first ---------------------------------------------------------------------------------------------------

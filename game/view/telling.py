@@ -26,7 +26,7 @@ from game.encounter.moves import (
 from game.encounter.packages import settled
 from game.encounter.script import Encounter
 from game.encounter.speech import yours_of
-from game.encounter.values import Outcome, Package
+from game.encounter.values import AGREEMENTS, Outcome, Package
 from game.review.debrief import Step
 from game.view.language import N_, _
 
@@ -98,7 +98,22 @@ def did(encounter: Encounter | None, step: Step) -> str:
 
 def end(outcome: Outcome, yours: int) -> str:
     """How it ends and what that is worth, inside a sentence."""
-    return _("{end}, {points} points for you").format(end=_(ENDS[outcome]), points=yours)
+    worth = _("{end}, {points} points for you")
+    if outcome is Outcome.HOLLOW:
+        worth = _("{end}, {points} points on paper")
+    elif outcome not in AGREEMENTS:
+        worth = _("{end}, with the {points} points you have anyway")
+    return worth.format(end=_(ENDS[outcome]), points=yours)
+
+
+def better(encounter: Encounter, made: Move, instead: Move) -> str:
+    """A better move in words; of another offer only what differs."""
+    changed: Package = ()
+    if isinstance(made, Offer) and isinstance(instead, Offer) and {*dict(made.package)} == {*dict(instead.package)}:
+        changed = tuple(item for item in instead.package if item not in made.package)
+    if not changed:
+        return in_words(encounter, instead)
+    return _("The same offer, but with {terms}").format(terms=terms_in_words(encounter, changed))
 
 
 def capital(text: str) -> str:

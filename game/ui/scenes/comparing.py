@@ -1,9 +1,10 @@
 """Two cases side by side, and one question: what is the same?"""
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from game.session.journal import JournalProblem
+from game.ui.app import App
 from game.ui.inputs import Action
 from game.ui.look import Look, Size
 from game.ui.scene import Scene
@@ -22,8 +23,9 @@ class CompareScene(Scene):
 
     first = "same"
 
-    def __init__(self, nav: Navigator, compared: Compare) -> None:
+    def __init__(self, nav: Navigator, compared: Compare, leave: Callable[[], Scene] | None = None) -> None:
         self.nav, self.compared = nav, compared
+        self.leave = leave or (lambda: to_title(nav))
         self.name = _("Two cases side by side")
         self.answer = compared.asked.text
 
@@ -46,7 +48,7 @@ class CompareScene(Scene):
         self.answer = text
 
     def keep(self) -> Scene | None:
-        """Keep the answer; to the title."""
+        """Keep the answer, and leave."""
         try:
             if self.answer.strip() and self.nav.keep_same:
                 self.nav.keep_same(self.compared, self.answer)
@@ -56,11 +58,24 @@ class CompareScene(Scene):
         return self.back()
 
     def back(self) -> Scene:
-        """To the title."""
-        return to_title(self.nav)
+        """To where it was opened."""
+        return self.leave()
 
     def on_action(self, action: Action) -> Scene | None:
         return self.back() if action is Action.BACK else None
+
+
+def compare_or_tell(app: App, nav: Navigator, leave: Callable[[], Scene] | None = None) -> Scene | None:
+    """The last two cases of one skill; a sentence where there are none."""
+    try:
+        found = nav.compare() if nav.compare else None
+    except JournalProblem as problem:
+        app.open(dialogs.tell(str(problem)))
+        return None
+    if found is None:
+        app.open(dialogs.tell(_("Play two encounters that teach the same first.")))
+        return None
+    return CompareScene(nav, found, leave)
 
 
 def _side(side: Side) -> Widget:

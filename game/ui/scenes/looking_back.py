@@ -10,6 +10,7 @@ from game.ui.look import Look, Size
 from game.ui.scene import Scene
 from game.ui.scenes import dialogs, plates
 from game.ui.scenes import looking_pages as pages
+from game.ui.scenes import looking_tables as tables
 from game.ui.scenes.beside import Beside
 from game.ui.scenes.figure import Figure
 from game.ui.scenes.frame import PlayScene, Spread, is_stacked, lay_out
@@ -127,10 +128,10 @@ class LookingBackScene(PlayScene):
         if told.pareto:
             found.append((_("The package"), lambda: pages.package(told, size, look)))
         if told.arts or told.offerings:
-            found.append((_("Strength and repair"), lambda: pages.strength(told, size, look)))
-        found.append((_("Your own view"), lambda: pages.own(told, self.revise, size, look)))
+            found.append((_("Strength and repair"), lambda: tables.strength(told, size, look)))
+        found.append((_("Your own view"), lambda: tables.own(told, self.revise, size, look, self._compare())))
         if told.skills:
-            found.append((_("Skills"), lambda: pages.skills(told, size, look)))
+            found.append((_("Skills"), lambda: tables.skills(told, size, look)))
         return found
 
     def watch(self) -> Scene | None:
@@ -138,6 +139,17 @@ class LookingBackScene(PlayScene):
         from game.ui.scenes.watching import WatchScene
 
         return WatchScene(self.nav, self.id, self.again) if self.nav.watch else None
+
+    def _compare(self) -> list[Widget]:
+        if self.nav.compare is None:
+            return []
+        return [Button(_("Compare two cases"), self.compare, icon="columns-2", key="compare")]
+
+    def compare(self) -> Scene | None:
+        """The last two cases of one skill."""
+        from game.ui.scenes.comparing import compare_or_tell
+
+        return compare_or_tell(self.app, self.nav, self.again)
 
     def turn(self, page: int) -> None:
         """Show another page."""

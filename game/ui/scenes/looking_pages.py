@@ -1,4 +1,4 @@
-"""The pages of looking back: the replay, what mattered, the package, strength and offerings, plan and words."""
+"""The pages of looking back: the replay, what mattered, the package."""
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
@@ -11,14 +11,15 @@ from game.ui.scenes.frame import is_stacked
 from game.ui.scenes.packages_picture import Letter, PackagesPicture, lettered
 from game.ui.scenes.pane import pane
 from game.ui.scenes.speech import FADE, Aside, rippled
-from game.ui.widgets import Button, Chart, Chip, Column, Divider, Label, Panel, Row, Series, Widget
+from game.ui.widgets import Button, Chart, Chip, Column, Label, Panel, Row, Series, Widget
 from game.ui.widgets.numbers import signed
 from game.view import looking
-from game.view.language import N_, _
+from game.view.language import N_, _, ngettext
 from game.view.looking import DebriefFull, Mattered, Moment
 
 TONES = {"trust": "good", "tension": "bad", "leverage": "accent"}
 LOW, HIGH = -50, 100  # points of the chart: leverage goes below zero
+MOST, SHOWN = 3, 5  # decisions that are told, moves of a better line that are shown
 SEARCHING = N_("Still being worked out: which decisions mattered most.")
 Step = Callable[[int], object]
 Try = Callable[[int], object]
@@ -119,7 +120,11 @@ def mattered(told: DebriefFull, try_from: Try, size: Size, look: Look) -> Widget
     if told.searching:
         body: list[Widget] = [Aside(_(SEARCHING))]
     elif told.mattered:
-        body = [_decision(each, number, try_from) for number, each in enumerate(told.mattered, 1)]
+        body = [_decision(each, number, try_from, stacked=is_stacked(size, look))
+                for number, each in enumerate(told.mattered, 1)]
+        if len(told.mattered) < MOST:
+            body.append(Label(_("Nothing else that you did lost anything that could be found."), icon="check",
+                              colour="muted"))
     elif told.limits:
         body = [Label(_("What would have been better cannot be worked out for this play."))]
     else:
@@ -127,20 +132,31 @@ def mattered(told: DebriefFull, try_from: Try, size: Size, look: Look) -> Widget
     return pane(body, size, look, gap=14, key="mattered")
 
 
-def _decision(each: Mattered, number: int, try_from: Try) -> Widget:
+def _decision(each: Mattered, number: int, try_from: Try, *, stacked: bool) -> Widget:
     title = _("Move {beat}: {lost}").format(beat=each.beat, lost=each.lost)
-    rest = " → ".join(each.line[1:])
-    yours = [Label(_("What you did"), style="small_bold", colour="muted"), Label(each.did),
-             Label(_("At best: {end}").format(end=each.led_to), style="bold", colour="bad")]
-    better = [Label(_("Better"), style="small_bold", colour="muted"), Label(each.better),
-              Label(_("At best: {end}").format(end=each.would_lead_to), style="bold", colour="good")]
-    parts: list[Widget] = [Row([Column(yours, gap=4, grow=1), Column(better, gap=4, grow=1)], gap=24)]
-    if rest:
-        parts.append(Label(_("and then {line}").format(line=rest), style="small", colour="muted"))
+    yours: list[Widget] = [Label(_("What you did"), style="small_bold", colour="muted"), Label(each.did),
+                           Label(_("At best: {end}").format(end=each.led_to), style="bold", colour="bad")]
+    better: list[Widget] = [Label(_("Better"), style="small_bold", colour="muted"), Label(each.better),
+                            *_after(each.line[1:]),
+                            Label(_("At best: {end}").format(end=each.would_lead_to), style="bold", colour="good")]
     if each.caveat:
-        parts.append(Label(each.caveat, style="small", colour="muted"))
-    parts.append(_try_button(each.beat, try_from, f"try.{number}", primary=number == 1))
-    return Panel(parts, title=title, icon="git-fork", pad=16, gap=10, shadow=False)
+        better.append(Label(each.caveat, style="small", colour="muted"))
+    columns: list[Widget] = [Column(yours, gap=6, grow=1), Column(better, gap=6, grow=1)]
+    sides = Column(columns, gap=12) if stacked else Row(columns, gap=24)
+    return Panel([sides, _try_button(each.beat, try_from, f"try.{number}", primary=number == 1)], title=title,
+                 icon="git-fork", pad=16, gap=10, shadow=False)
+
+
+def _after(line: Sequence[str]) -> list[Widget]:
+    """What would follow the better move, one under another."""
+    if not line:
+        return []
+    shown: list[Widget] = [Label(text, style="small", icon="corner-down-right") for text in line[:SHOWN]]
+    left = len(line) - SHOWN
+    if left > 0:
+        more = ngettext("and {number} more move", "and {number} more moves", left).format(number=left)
+        shown.append(Label(more, style="small", colour="muted"))
+    return [Label(_("After it"), style="small_bold", colour="muted"), *shown]
 
 
 # --- the package ----------------------------------------------------------------------------------------------------
@@ -165,79 +181,3 @@ def package(told: DebriefFull, size: Size, look: Look) -> Widget:
         return Column([picture, *rows], gap=12)
     return Row([Column([picture], grow=1), Column([pane(rows, size, look, gap=14, key="marked")], grow=1)], gap=24,
                grow=1)
-
-
-# --- strength and offerings -----------------------------------------------------------------------------------------
-
-
-def strength(told: DebriefFull, size: Size, look: Look) -> Widget:
-    """Arts used against what the moment carried; each offering part by part."""
-    body: list[Widget] = []
-    for art in told.arts:
-        over = art.strength > art.carried
-        said = _("Move {beat}, {art}: strength {strength}, carried {carried}: {told}").format(
-            beat=art.beat, art=art.art, strength=art.strength, carried=art.carried, told=art.told)
-        body.append(Column([Label(said, style="bold", icon="triangle-alert" if over else "check",
-                                  colour="bad" if over else "good"), Label(f"“{art.said}”", colour="muted")], gap=2))
-    body += [_offering(each) for each in told.offerings]
-    return pane(body, size, look, gap=16, key="strength")
-
-
-def _offering(made: looking.OfferingTable) -> Widget:
-    rows: list[Widget] = []
-    for part in made.rows:
-        counted = _("{counted} of {weight}").format(counted=signed(part.counted), weight=part.weight)
-        tone = "good" if part.counted > 0 else "bad" if part.counted < part.weight else "muted"
-        head = Row([Label(part.part, style="bold", grow=1),
-                    Label(counted if part.weight or part.counted else "–", style="bold", colour=tone)], gap=12)
-        said = [Label(f"“{part.said}”")] if part.said else []
-        why = [Label(part.why, style="small", colour="muted")] if part.why else []
-        rows += [Column([head, *said, *why], gap=2), Divider()]
-    rows += [Label(factor, icon="dot") for factor in made.factors]
-    total = _("In all {total}; {needed} was needed: {answer}.").format(
-        total=made.total, needed=made.needed, answer=_("accepted") if made.accepted else _("not accepted"))
-    rows.append(Label(total, style="bold", colour="good" if made.accepted else "bad"))
-    title = _("The offering of move {beat}: {what}").format(beat=made.beat, what=made.what)
-    return Panel(rows, title=title, icon="heart-handshake", pad=16, gap=8, shadow=False)
-
-
-# --- plan, words, skills --------------------------------------------------------------------------------------------
-
-
-def own(told: DebriefFull, revise: Callable[[], object], size: Size, look: Look) -> Widget:
-    """What was written and planned, beside what was so."""
-    body: list[Widget] = []
-    for asked in told.asked:
-        body.append(_pair(asked.asks, asked.text or _("(nothing written)")))
-    body.append(Row([Button(_("Write it again"), revise, icon="pencil", key="revise")], gap=0, wrap=True))
-    if told.planned:
-        body.append(Label(_("Your plan, and what was so"), style="title"))
-    for row in told.planned:
-        icon = {True: "check", False: "x", None: "dot"}[row.held]
-        colour = {True: "good", False: "bad", None: "ink"}[row.held]
-        truth = Label(_("In truth: {truth}").format(truth=row.truth), icon=icon, colour=colour)
-        body.append(Column([_pair(row.asks, row.planned), truth], gap=2))
-    if told.own_words:
-        body.append(Label(_("Your own words, and what you chose"), style="title"))
-    for said in told.own_words:
-        body.append(Column([Label(f"“{said.yours}”", style="bold"), Label(f"“{said.chosen}”", colour="muted")], gap=2))
-    return pane(body, size, look, gap=14, key="own")
-
-
-def _pair(small: str, text: str) -> Widget:
-    return Column([Label(small, style="small_bold", colour="muted"), Label(text)], gap=2)
-
-
-def skills(told: DebriefFull, size: Size, look: Look) -> Widget:
-    """Chances met and taken well, with the lines as proof."""
-    body: list[Widget] = [Label(_("Under three chances nothing is shown."), style="small", colour="muted")]
-    body += [_skill(each) for each in told.skills]
-    return pane(body, size, look, gap=14, key="skills")
-
-
-def _skill(row: looking.SkillRow) -> Widget:
-    told = Chip(row.told, tone="accent" if row.proofs else "")
-    head = Row([Label(row.name, style="bold", grow=1), told], gap=12, across="center")
-    proofs = [Label(text, style="small", icon="check" if well else "x", colour="good" if well else "bad")
-              for well, text in row.proofs]
-    return Column([head, Label(row.counts, style="small", colour="muted"), *proofs, Divider()], gap=4)
