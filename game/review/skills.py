@@ -23,6 +23,7 @@ from game.encounter.events import (
 from game.encounter.margin import opened
 from game.encounter.moves import Say
 from game.encounter.packages import possible, price
+from game.encounter.repair import script_of
 from game.encounter.script import Act, Encounter
 from game.encounter.speech import lines_of, yours_of
 from game.encounter.state import State
@@ -202,14 +203,18 @@ def _repair_in_order(encounter: Encounter, beats: tuple[Beat, ...]) -> Iterator[
                 told = _("{what}: accepted at the first offering")
                 if not event.accepted:
                     told = _("{what}: the first offering was refused")
-                what = told.format(what=event.rupture)
+                what = told.format(what=_broken(encounter, event.rupture))
                 answered[event.rupture] = _chance(
                     encounter, Skill.REPAIR_IN_ORDER, place, beat, event.accepted, what
                 )
     for id, (place, beat) in ruptures.items():
-        what = _("{what}: nothing was offered").format(what=id)
+        what = _("{what}: nothing was offered").format(what=_broken(encounter, id))
         missed = _chance(encounter, Skill.REPAIR_IN_ORDER, place, beat, False, what)
         yield answered.get(id, missed)
+
+
+def _broken(encounter: Encounter, id: str) -> str:
+    return script_of(encounter, id).what.rstrip(".")
 
 
 def _press_and_reassure(encounter: Encounter, beats: tuple[Beat, ...]) -> Iterator[Chance]:
@@ -243,7 +248,8 @@ def _reconcile(encounter: Encounter, beats: tuple[Beat, ...]) -> Iterator[Chance
         told = _("{what}: not livable")
         if issue in livable:
             told = _("{what}: livable without a balk") if well else _("{what}: livable after a balk")
-        yield _chance(encounter, Skill.RECONCILE, *livable.get(issue, first), well, told.format(what=issue))
+        what = told.format(what=encounter.issue(issue).label)
+        yield _chance(encounter, Skill.RECONCILE, *livable.get(issue, first), well, what)
 
 
 def _translate_fairness(encounter: Encounter, beats: tuple[Beat, ...]) -> Iterator[Chance]:
@@ -254,7 +260,7 @@ def _translate_fairness(encounter: Encounter, beats: tuple[Beat, ...]) -> Iterat
         if event.issue not in tried and (translated or balked):
             tried.add(event.issue)
             told = _("{what}: her measure first") if translated else _("{what}: another measure first")
-            what = told.format(what=event.issue)
+            what = told.format(what=encounter.issue(event.issue).label)
             yield _chance(encounter, Skill.TRANSLATE_FAIRNESS, place, beat, translated, what)
 
 
@@ -286,7 +292,8 @@ def _bind_promises(encounter: Encounter, beats: tuple[Beat, ...]) -> Iterator[Ch
             given = last.promise(event.promise) if isinstance(event, PromiseMade) else None
             if given is not None:
                 well = given.recorded and given.fate == "kept"
-                what = (RECORDED if given.recorded else UNRECORDED)[given.fate].format(what=given.id)
+                told = (RECORDED if given.recorded else UNRECORDED)[given.fate]
+                what = told.format(what=encounter.promises[given.id].what)
                 yield _chance(encounter, Skill.BIND_PROMISES, place, beat, well, what)
 
 

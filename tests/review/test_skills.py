@@ -51,7 +51,8 @@ def test_a_rupture_mended_by_the_second_offering_is_not(played: Played) -> None:
 
 def test_a_rupture_that_nothing_was_offered_for_is_a_chance_missed(played: Played) -> None:
     found = of(played(quiet(), "slip; wait; pass"), Skill.REPAIR_IN_ORDER)
-    assert [(chance.well, chance.what) for chance in found.chances] == [(False, "broke: nothing was offered")]
+    what = quiet().ruptures["broke"].what.rstrip(".")
+    assert [(chance.well, chance.what) for chance in found.chances] == [(False, f"{what}: nothing was offered")]
 
 
 def test_an_art_within_what_the_moment_carried_is_taken_well_and_one_above_it_is_not(played: Played) -> None:
@@ -74,7 +75,7 @@ def test_another_measure_first_is_a_chance_missed_although_it_ends_well(played: 
     start = "ask_monday; go_under; see_folder; ask_short; repair name_it own_it regret make_good; thank; why_know"
     session = played(encounter, f"{start}; meet_her; reconcile rn30; reconcile {wrong}; reconcile rn40; reconcile rn50")
     assert [chance.well for chance in of(session, Skill.TRANSLATE_FAIRNESS).chances] == [False]
-    assert [chance.what for chance in of(session, Skill.RECONCILE).chances] == ["notice: livable after a balk"]
+    assert [chance.what for chance in of(session, Skill.RECONCILE).chances] == ["Notice before a shift changes: livable after a balk"]
 
 
 def test_an_offer_that_leaves_more_than_five_points_for_nothing_is_not_trading(played: Played) -> None:

@@ -16,6 +16,7 @@ from game.ui.scenes.progress import heading, to_title
 from game.ui.widgets import Button, Chip, Column, Divider, Label, Row, TextArea, Widget
 from game.view.language import _
 from game.view.looking import Compare, Moment, Side
+from game.view.screens import Change
 
 
 class CompareScene(Scene):
@@ -85,10 +86,16 @@ def _side(side: Side) -> Widget:
     return Row([*head, words], gap=12, grow=1, across="center")
 
 
+def _change(change: Change) -> str:
+    """A meter alone; what is no number with what it is about."""
+    number = any(letter.isdigit() for letter in change.what)
+    return change.what if number or not change.why else f"{change.what}: {change.why}"
+
+
 def _moments(moments: Sequence[Moment]) -> Widget:
     told: list[Widget] = []
     for moment in moments:
-        changes = " · ".join(f"{change.what}" for change in moment.changes)
+        changes = " · ".join(map(_change, moment.changes))
         told.append(Column([Label(f"“{moment.did}”"), *([Label(changes, style="small", colour="muted")]
                                                         if changes else [])], gap=2))
     return Column(told or [Label("–", colour="muted")], gap=8, grow=1)
