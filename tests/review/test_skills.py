@@ -75,7 +75,8 @@ def test_another_measure_first_is_a_chance_missed_although_it_ends_well(played: 
     start = "ask_monday; go_under; see_folder; ask_short; repair name_it own_it regret make_good; thank; why_know"
     session = played(encounter, f"{start}; meet_her; reconcile rn30; reconcile {wrong}; reconcile rn40; reconcile rn50")
     assert [chance.well for chance in of(session, Skill.TRANSLATE_FAIRNESS).chances] == [False]
-    assert [chance.what for chance in of(session, Skill.RECONCILE).chances] == ["Notice before a shift changes: livable after a balk"]
+    told = [chance.what for chance in of(session, Skill.RECONCILE).chances]
+    assert told == ["Notice before a shift changes: livable after a balk"]
 
 
 def test_an_offer_that_leaves_more_than_five_points_for_nothing_is_not_trading(played: Played) -> None:
