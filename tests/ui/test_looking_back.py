@@ -160,6 +160,13 @@ def test_from_a_move_a_new_play_begins_before_it_and_the_old_one_stays(back):
     assert len(old.session.beats) == beats
 
 
+def test_at_the_last_move_the_focus_stays_with_the_replay(back):
+    app = press(back(), "skip")
+    for _ in app.scene.told.moments[1:]:
+        do(app, "return")
+    assert app.stage.focus is app.find("earlier")
+
+
 # --- what mattered ------------------------------------------------------------------------------------------------
 
 

@@ -158,8 +158,11 @@ class LookingBackScene(PlayScene):
 
     def step(self, by: int) -> None:
         """Look at an earlier or a later beat."""
-        self.at = max(0, min(len(self.told.moments) - 1, self.at + by))
+        last = len(self.told.moments) - 1
+        self.at = max(0, min(last, self.at + by))
         self.changed()
+        if last and self.at in (0, last):  # the button that was pressed is spent
+            self.app.stage.take_focus(self.app.find("earlier" if self.at else "later"))
 
     def try_from(self, beat: int) -> Scene | None:
         """A new play that stands before the move of a beat."""
