@@ -161,7 +161,7 @@ class LookingBackScene(PlayScene):
         last = len(self.told.moments) - 1
         self.at = max(0, min(last, self.at + by))
         self.changed()
-        if last and self.at in (0, last):  # the button that was pressed is spent
+        if last and self.at in (0, last) and not self.page:  # the button that was pressed is spent
             self.app.stage.take_focus(self.app.find("earlier" if self.at else "later"))
 
     def try_from(self, beat: int) -> Scene | None:
