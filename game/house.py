@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game.commands import Trouble, journal_path, now, shipped
+from game.commands import Trouble, documents, journal_path, now, shipped, user_folder
 from game.commands.exploring import foresight
 from game.commands.libraries import broken_pack, encounter_of, library_for
 from game.language.catalog import _
@@ -107,7 +107,11 @@ class House:
         """What somebody who writes encounters needs."""
         from game.commands.benching import Workbench
 
-        return Workbench(lambda: self.table.library.pack.folder or shipped(), lambda: self.table.journal)
+        return Workbench(
+            lambda: self.table.library.pack.folder or shipped(), lambda: self.table.journal,
+            out=documents() / "Livable Terms", kept=journal_path(self.given.journal),
+            memory=user_folder("data") / "bench_places.txt",
+        )  # fmt: skip
 
     def start(self, id: str) -> Play:
         """A new play."""

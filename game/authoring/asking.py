@@ -93,7 +93,7 @@ def _looked_over(draft: Draft, ask: Callable[[str], str], out: TextIO) -> Draft:
     while True:
         print("\nThis will be written:", file=out)
         for number, question in enumerate(QUESTIONS, 1):
-            print(f"{number:>2}  {_example(draft, question)}", file=out)
+            print(f"{number:>2}  {example_of(draft, question)}", file=out)
         try:
             said = ask("Enter writes it; a number asks that question again; q leaves without writing. ").strip().lower()
             if said in ("q", "quit"):
@@ -106,7 +106,13 @@ def _looked_over(draft: Draft, ask: Callable[[str], str], out: TextIO) -> Draft:
             return draft
 
 
-def _example(draft: Draft, question: Question) -> str:
+def cleaned(said: str) -> str:
+    """An answer on one line, without signs that cannot be shown."""
+    return "".join(each for each in " ".join(said.split()) if each.isprintable())
+
+
+def example_of(draft: Draft, question: Question) -> str:
+    """What is taken where nothing is answered."""
     if question.field == "person":
         return f"{draft.person}, {draft.pronoun}"
     if question.field == "least":
@@ -128,17 +134,17 @@ def _answered(draft: Draft, number: int, ask: Callable[[str], str], out: TextIO)
     question = QUESTIONS[number - 1]
     out.write(_before(draft, question))
     for _ in range(MOST_ASKED):
-        said = " ".join(ask(f"{number:>2}  {_put(draft, question.asks)}? [{_example(draft, question)}] ").split())
+        said = cleaned(ask(f"{number:>2}  {put(draft, question.asks)}? [{example_of(draft, question)}] "))
         if not said:
             return draft
-        read = question.read(draft, "".join(each for each in said if each.isprintable()))
+        read = question.read(draft, said)
         if isinstance(read, Draft):
             return read
         print(f"    {read}", file=out)
     return draft
 
 
-def _put(draft: Draft, asks: str) -> str:
+def put(draft: Draft, asks: str) -> str:
     """The question about her, him or them."""
     they, them, their = PRONOUNS[draft.pronoun]
     put = asks.format(they=they, them=them, their=their)

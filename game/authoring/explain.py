@@ -12,7 +12,7 @@ from game.content.codes import FAMILIES, MARK, Row
 from game.content.codes.row import sample, warn
 from game.content.codes.small import SMALL
 from game.content.load import FileReport, check_paths
-from game.content.problems import nearest, shorten, show
+from game.content.problems import Problem, nearest, shorten, show
 
 CLEAN, WRONG_USE = 0, 2
 MOST_LINES = 12
@@ -101,11 +101,22 @@ def _meaning(row: Row) -> str:
     return "\n".join([_said(row.sentence), *([row.why] if row.why else []), f"An encounter with it {kept}."])
 
 
-def _wrong(row: Row) -> str:
-    """The wrong sample as the checker shows it."""
+def meaning(row: Row) -> tuple[str, ...]:
+    """Sentences: what it says, why it matters, what comes of it; what to do, where no sample can show it."""
+    advice = () if row.kind == "text" else (f"What to do: {_said(row.hint)}",)
+    return (*_meaning(row).split("\n"), *advice)
+
+
+def wrong_sample(row: Row) -> tuple[Problem, tuple[str, ...]]:
+    """The problem in the wrong sample, and the lines of the sample."""
     report = _checked(row, sample(row, SMALL, wrong=True).replace(MARK.encode(), b""))
     problem = next(each for each in report.problems if each.code == row.code)
-    shown = show(replace(problem, path=Path(row.file).name), report.lines)
+    return replace(problem, path=Path(row.file).name), tuple(report.lines)
+
+
+def _wrong(row: Row) -> str:
+    """The wrong sample as the checker shows it."""
+    shown = show(*wrong_sample(row))
     return "\n".join(f"  {line}" for line in shown.split("\n"))
 
 
@@ -120,7 +131,7 @@ def _checked(row: Row, content: bytes) -> FileReport:
         return check_paths([folder / row.file]).files[0]
 
 
-def _right(row: Row) -> str:
+def right_sample(row: Row) -> tuple[tuple[int, str], ...]:
     """The lines that are other in the right sample, with the one before and behind; its beginning where all are."""
     right = sample(row, SMALL, wrong=False).decode().replace(MARK, "").split("\n")
     wrong = sample(row, SMALL, wrong=True).decode("utf-8", "replace").replace(MARK, "").split("\n")
@@ -129,4 +140,8 @@ def _right(row: Row) -> str:
         if change != "equal" and row.old:
             shown += range(max(0, first - 1), min(len(right), last + 1))
     numbers = sorted(set(shown))[:MOST_LINES] or range(3)
-    return "\n".join(f"  {number + 1:>4} | {right[number]}" for number in numbers)
+    return tuple((number + 1, right[number]) for number in numbers)
+
+
+def _right(row: Row) -> str:
+    return "\n".join(f"  {number:>4} | {line}" for number, line in right_sample(row))

@@ -9,6 +9,10 @@ ON_TERMINAL = 0.1  # seconds between two tellings
 ELSEWHERE = 10.0
 
 
+class Stopped(Exception):
+    """The person asked long work to stop; what there is by then is kept."""
+
+
 class Progress:
     """Writes `12,000 of 100,000 …` over itself on a terminal, else a line now and then."""
 
@@ -19,7 +23,7 @@ class Progress:
         self._width = 0
 
     def tell(self, done: int, wanted: int, what: str) -> None:
-        """Tells it where it is time to."""
+        """Tells it where it is time to. One for a window may raise Stopped."""
         now = time.monotonic()
         if now - self._last < (ON_TERMINAL if self._is_terminal else ELSEWHERE):
             return

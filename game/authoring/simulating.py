@@ -16,7 +16,7 @@ from typing import TextIO
 
 from game.authoring import simulated_text
 from game.authoring.policies import POLICIES
-from game.authoring.progress import Progress
+from game.authoring.progress import Progress, Stopped
 from game.authoring.seen_by_playing import problems_seen
 from game.authoring.simulate import Ground, Tally, chunk
 from game.authoring.subjects import Subject, Unknown, subjects
@@ -159,7 +159,7 @@ def simulated(
             done += task.count
             if progress is not None:
                 progress.tell(done, wanted, f"plays ({found[task.place].name}, {task.policy})")
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, Stopped):
         pass
     if progress is not None:
         progress.end()

@@ -54,6 +54,13 @@ def user_folder(kind: str) -> Path:
     return Path(getattr(platformdirs, f"user_{kind}_path")("livable-terms"))
 
 
+def documents() -> Path:
+    """Where a person looks for what a program wrote for them."""
+    import platformdirs
+
+    return Path(platformdirs.user_documents_path())
+
+
 def now() -> str:
     """The time, ISO 8601 with zone: read here, at the edge, and handed in."""
     from datetime import UTC, datetime

@@ -1,34 +1,35 @@
 """The functions of the Bench in the window: the same ones that the commands use."""
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from io import StringIO
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.commands import Trouble, now
+from game.commands.bench_faults import faults
+from game.commands.bench_papers import Papers
+from game.commands.bench_running import MEND_FIRST, Running, loaded
 from game.commands.following import followed
-from game.view.bench import Checked, Chosen, Drawn, Fault, Opened, Proved, Rehearsed, Setup, Way
+from game.view.bench import Checked, Chosen, Drawn, Opened, Rehearsed, Setup
 
 if TYPE_CHECKING:
     from game.authoring.watch import Watch
     from game.content.load import FileReport
-    from game.content.problems import Problem
     from game.encounter.script import Encounter
     from game.session.journal import Journal
 
-BEFORE, BEHIND = 50, 70
-"""Signs of a line that are kept before and behind what is wrong."""
 NO_FOLDER = "There is nothing at {place}: type or paste the whole path of a folder, a zip or a file."
 EMPTY = "There is no encounter in {place}: open the folder of a pack (it holds pack.yaml), its zip, or one file."
 UNPACKED = "This is the unpacked copy of a zip: change the files that it was made of, zip them, and open it again."
-MEND_FIRST = "Mend its errors first: what has errors cannot be {done}."
 
 
-class Workbench:
-    """Opens, checks, explores, draws and rehearses. `home` is where it begins."""
+class Workbench(Running, Papers):
+    """Everything of the Bench. `home` is where it begins; `out` is the folder for what is written for people, `kept`
+    where the plays of this machine are, `memory` a file for the places that were opened last."""
 
-    def __init__(self, home: Callable[[], Path], journal: Callable[[], Journal]) -> None:
+    def __init__(self, home: Callable[[], Path], journal: Callable[[], Journal], *, out: Path | None = None,
+                 kept: Path | None = None, memory: Path | None = None) -> None:
+        super().__init__(out=out or Path.home(), kept=kept or Path.home(), memory=memory)
         self._home, self._journal = home, journal
         self._watch: Watch | None = None
 
@@ -62,6 +63,7 @@ class Workbench:
             return Opened(place=str(path), problem=EMPTY.format(place=path))
         note = UNPACKED if is_packed else ""
         self._home = lambda: path
+        self.remember(path)
         return Opened(place=str(path), name=self._watch.pack.name or path.stem, files=files, note=note)
 
     def check(self, path: str) -> Checked:
@@ -76,44 +78,12 @@ class Workbench:
         found = self._watch.look() if self._watch else ()
         return tuple(checked(each.report, each.took) for each in found)
 
-    def explain(self, code: str) -> str:
-        """What a problem means, with a wrong and a right sample."""
-        from game.authoring import explain
-
-        out = StringIO()
-        explain.run(code, out)
-        return out.getvalue()
-
-    def explore(self, path: str, seconds: float) -> Proved:
-        """Every situation, for no longer than this."""
-        from game.authoring.explore import command
-        from game.authoring.explore.explored import explore
-        from game.authoring.explore.problems import problems_of
-        from game.content import reader
-        from game.encounter.values import Outcome
-
-        encounter = self._loaded(path)
-        if encounter is None:
-            return Proved(problem=MEND_FIRST.format(done="explored"))
-        explored = explore(encounter, seconds=seconds)
-        source = reader.read_path(Path(path))
-        found = problems_of(explored.proofs, source)
-        told = command.report(explored, [])
-        past_ways = told.index("", 2) + 1
-        best = [line for line in told[past_ways:] if line and not line.startswith("Nothing wrong")]
-        return Proved(
-            summary=f"{command.summary(explored)}.".capitalize(),
-            ways=tuple(Way(outcome=outcome.value, moves=way) for outcome, way in explored.ways.items()),
-            missing=tuple(each.value for each in Outcome if each not in explored.ways),
-            best=tuple(best), faults=faults(found, source.lines), is_complete=explored.is_complete,
-        )  # fmt: skip
-
     def draw(self, path: str) -> Drawn:
         """The map."""
         from game.authoring.graph.model import map_of
         from game.authoring.graph.svg import svg
 
-        encounter = self._loaded(path)
+        encounter = loaded(path)
         if encounter is None:
             return Drawn(problem=MEND_FIRST.format(done="drawn"))
         drawn = map_of(encounter)
@@ -130,7 +100,7 @@ class Workbench:
         from game.session.session import Session
         from game.view.play import Play
 
-        encounter = self._loaded(path)
+        encounter = loaded(path)
         if encounter is None:
             return Rehearsed(problem=MEND_FIRST.format(done="played"))
         try:
@@ -138,11 +108,6 @@ class Workbench:
         except (Unfit, JournalProblem, Trouble) as problem:
             return Rehearsed(problem=str(problem))
         return followed(Play(session, trainer=True), Path(path))
-
-    def _loaded(self, path: str) -> Encounter | None:
-        from game.content.load import check_paths
-
-        return next((report.encounter for report in check_paths([Path(path)]).files), None)
 
 
 def wishes(chosen: Chosen) -> dict[str, str]:
@@ -185,26 +150,4 @@ def _setup(encounter: Encounter) -> Setup:
     return Setup(
         states=tuple(encounter.moments), start=encounter.start, trust=encounter.trust, tension=encounter.tension,
         turns=encounter.patience, facts=facts, ruptures=tuple((name, name) for name in encounter.ruptures),
-    )  # fmt: skip
-
-
-def faults(problems: Iterable[Problem], lines: Sequence[str]) -> tuple[Fault, ...]:
-    """Problems with their source, errors first."""
-    found = [_fault(each, lines) for each in problems]
-    return tuple(sorted(found, key=lambda each: (not each.is_error, each.line)))
-
-
-def _fault(problem: Problem, lines: Sequence[str]) -> Fault:
-    from game.content.problems import Severity, harmless
-
-    above = source = ""
-    column = start = 0
-    if 0 < problem.line <= len(lines):
-        column = max(0, problem.column - 1)
-        start = max(0, column - BEFORE)
-        source = harmless(lines[problem.line - 1][start : column + problem.width + BEHIND])
-        above = harmless(lines[problem.line - 2][: BEFORE + BEHIND]) if problem.line > 1 and not start else ""
-    return Fault(
-        code=problem.code, is_error=problem.severity is Severity.ERROR, line=problem.line, message=problem.message,
-        hint=problem.hint, above=above, source=source, column=column - start, width=problem.width,
     )  # fmt: skip

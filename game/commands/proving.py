@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,12 +41,12 @@ def _test(given: argparse.Namespace) -> int:
         raise Trouble(told.format(place=given.files[0]), WRONG_USE)
 
     def find(path: Path, name: str, hand: str) -> Encounter | Problem | str:
-        return _encounter(path, name, hand, given.pack)
+        return encounter_beside(path, name, hand, given.pack)
 
     return run(paths, find, as_json=given.json, out=sys.stdout)
 
 
-def _encounter(path: Path, name: str, hand: str, pack: str | None) -> Encounter | Problem | str:
+def encounter_beside(path: Path, name: str, hand: str, pack: str | None = None) -> Encounter | Problem | str:
     """The encounter that a file of tests names, in its own pack, or else beside it."""
     from game.encounter.script import Encounter
 
@@ -187,13 +187,15 @@ def against(files: list[Path], journals: Path) -> int:
         loaded = reports[name].chosen(hand) if name in reports else None
         return loaded if isinstance(loaded, Encounter) else None
 
-    plays = all_met(_kept(journals), find)
+    plays = all_met(kept_plays(journals), find)
     print(told(plays), end="")
     return PROBLEMS if any(each.is_lost for each in plays) else CLEAN
 
 
-def _kept(journals: Path) -> Iterator[tuple[str, Head, tuple[Record, ...]]]:
-    """Every play of every journal; a file that is none is told and left alone."""
+def kept_plays(
+    journals: Path, tell: Callable[[str], object] = print
+) -> Iterator[tuple[str, Head, tuple[Record, ...]]]:
+    """Every play of every journal; of a file that is none `tell` is told, and it is left alone."""
     from game.session.journal import Journal, JournalProblem
 
     files = sorted(each for each in journals.rglob("*") if each.suffix in JOURNALS) if journals.is_dir() else [journals]
@@ -201,7 +203,7 @@ def _kept(journals: Path) -> Iterator[tuple[str, Head, tuple[Record, ...]]]:
         try:
             journal = Journal(file)
         except JournalProblem as problem:
-            print(f"! {problem}")
+            tell(f"! {problem}")
             continue
         for head in journal.plays():
             yield file.name, head, journal.records(head.play)

@@ -202,7 +202,7 @@ def pictures_of(encounter: Encounter, wanted: int) -> Picture:
         progress.tell(drawn, wanted, "pictures")
         if drawn == wanted:
             progress.end()
-        return studio.picture(boards.talk(shot.line, shot.at, shot.yours))
+        return studio.picture(boards.play(shot.line, shot.at, shot.yours))
 
     return picture
 

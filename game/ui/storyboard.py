@@ -12,32 +12,17 @@ from game.ui.app import App
 from game.ui.look import Look, Size
 from game.ui.pictures import SETTLED
 from game.ui.scene import Scene
-from game.ui.scenes.navigator import Navigator, Playing
+from game.ui.scenes.navigator import Navigator
 from game.ui.scenes.talk import TalkScene
 from game.ui.widgets import Space, Widget
 from game.ui.window import change_mode
-from game.view.screens import Talk
+from game.view.boards import Posed
 
 DRAWN: Size = (1024, 720)
 """px of the window that is drawn: the smallest one that the screens are made for."""
 PRINTED: Size = (768, 540)
 """px of the picture on the page: 200 dots an inch at the width it is printed at, and with it sixty pictures of about
 80 kB each, a page under 10 MB (design choice)."""
-
-
-class Posed:
-    """A play that stands at one screen and never moves."""
-
-    def __init__(self, talk: Talk) -> None:
-        self.talk = talk
-
-    def screen(self) -> Talk:
-        """That screen."""
-        return self.talk
-
-    def asks_first(self) -> str:
-        """Never: a picture shows the moves."""
-        return ""
 
 
 class CannotDraw(Exception):
@@ -63,10 +48,10 @@ class Studio:
         self._nav = cast(Navigator, None)
         self._app = App(change_mode(DRAWN, False), _Empty(), look=Look(still=True), clock=lambda: self._now)
 
-    def picture(self, talk: Talk) -> str:
+    def picture(self, play: Posed) -> str:
         """`data:image/…;base64,…` of the screen as it stands when nothing fades any more."""
         self._now = 0
-        self._app.show(TalkScene(self._nav, cast(Playing, Posed(talk)), ""))
+        self._app.show(TalkScene(self._nav, play, play.session.encounter.id))
         self._now = SETTLED
         self._app.step()
         small = pygame.transform.smoothscale(self._app.surface, PRINTED)

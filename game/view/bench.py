@@ -8,23 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+from game.view.bench_faults import Explained, Fault
+from game.view.bench_told import Drafted, Folder, Going, Question, Simulated, Told
 from game.view.play import Play
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fault:
-    """A problem with its place. `line` counts from 1, 0 for the file as a whole; `column` counts from 0 in `source`,
-    which is the part of the line around it; `above` is the line before."""
-
-    code: str
-    is_error: bool
-    line: int
-    message: str
-    hint: str = ""
-    above: str = ""
-    source: str = ""
-    column: int = 0
-    width: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,14 +129,68 @@ class Bench(Protocol):
     def saved(self) -> tuple[Checked, ...]:
         """What was saved since the last look, checked."""
 
-    def explain(self, code: str) -> str:
+    def explain(self, code: str) -> Explained:
         """What a problem means, with a wrong and a right sample."""
 
-    def explore(self, path: str, seconds: float) -> Proved:
+    def explore(self, path: str, seconds: float, going: Going) -> Proved:
         """Every situation, for no longer than this."""
+
+    def policies(self) -> tuple[str, ...]:
+        """The ways of playing that can be simulated."""
+
+    def simulate(self, path: str, policy: str, runs: int, going: Going) -> Simulated:
+        """So many plays by one way of playing, or by each where it is ""."""
 
     def draw(self, path: str) -> Drawn:
         """The map."""
 
     def rehearse(self, path: str, chosen: Chosen) -> Rehearsed:
         """A play from a state."""
+
+    def folder(self, path: str) -> Folder:
+        """What can be chosen in a folder."""
+
+    def questions(self) -> tuple[Question, ...]:
+        """The ten questions of a new encounter."""
+
+    def place_for(self, name: str) -> str:
+        """Where a new encounter of this name would go."""
+
+    def pack_of(self, path: str) -> str:
+        """The folder of the pack that a file lies in."""
+
+    def draft(self, name: str, folder: str, answers: dict[str, str]) -> Drafted:
+        """A new encounter from the answers, written into the pack in `folder`, which is made where there is none."""
+
+    def storyboard(self, path: str, going: Going) -> Told:
+        """A printable page with a picture of every moment."""
+
+    def roles(self, path: str, who: str) -> Told:
+        """Role sheets for "them", "you" or "both"."""
+
+    def stats(self, path: str) -> Told:
+        """How much there is to read, who says it, what it trains: of a file, or of every encounter of a place."""
+
+    def test(self, path: str) -> Told:
+        """The tests of a file, or all of a place."""
+
+    def journals(self) -> str:
+        """Where the plays of this machine are kept."""
+
+    def against(self, path: str, journals: str) -> Told:
+        """What kept plays make of a file, or of all files of a place, as they are now."""
+
+    def lines_out(self, path: str, language: str) -> Told:
+        """A table for a translator."""
+
+    def lines_in(self, path: str, language: str, table: str) -> Told:
+        """A table that was filled in, taken back."""
+
+    def lines_left(self, path: str, language: str) -> Told:
+        """What is missing or stale in a translation."""
+
+    def schema(self) -> Told:
+        """Where an editor finds what may stand in a file."""
+
+    def show(self, path: str) -> str:
+        """Open a file that was written in the browser; why it could not be, "" where it was."""

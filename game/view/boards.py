@@ -11,6 +11,7 @@ from game.session.replay import opening_beat
 from game.session.session import PRACTICE, Session
 from game.view import words
 from game.view.lines import cue_words
+from game.view.play import Play
 from game.view.screens import Spoken, Talk
 from game.view.talk import talk
 
@@ -30,24 +31,45 @@ class Unkept:
         return ()
 
 
+class Posed(Play):
+    """A play that stands at one screen and asks for nothing first."""
+
+    def __init__(self, session: Session, at: Talk) -> None:
+        super().__init__(session)
+        self.at = at
+
+    def screen(self) -> Talk:
+        """That screen."""
+        return self.at
+
+    def asks_first(self) -> str:
+        """Nothing is asked on paper."""
+        return ""
+
+
 class Boards:
     """The screens of one encounter; a state of the talk is begun once."""
 
     def __init__(self, encounter: Encounter) -> None:
         self.encounter = encounter
-        self._begun: dict[str, Talk] = {}
+        self._begun: dict[str, tuple[Session, Talk]] = {}
 
-    def _at(self, state: str) -> Talk:
+    def _at(self, state: str) -> tuple[Session, Talk]:
+        state = state or self.encounter.start
         if state not in self._begun:
             session = Session(Unkept(), self.encounter, 0, PRACTICE, lambda: "")
             session.beats = (opening_beat(self.encounter, begin_at(self.encounter, state)[1]),)
-            self._begun[state] = talk(session)
+            self._begun[state] = session, talk(session)
         return self._begun[state]
+
+    def play(self, line: Line, at: str, yours: str = "") -> Posed:
+        """A play that stands at the screen of `talk`."""
+        return Posed(self._at(at)[0], self.talk(line, at, yours))
 
     def talk(self, line: Line, at: str, yours: str = "") -> Talk:
         """The encounter screen while she says `line` after `yours`, with what can be said in the state `at`; with
         nothing to say where it is empty."""
-        base, who = self._at(at or self.encounter.start), self.encounter.client
+        base, who = self._at(at)[1], self.encounter.client
         cue = line.cue.value if line.cue and self.encounter.where is Where.IN_PERSON else None
         seen = cue_words(self.encounter, line.cue)
         hers = Spoken(by="them", name=words.first_name(who.name), text=line.say, mood=line.mood.value, cue=cue,

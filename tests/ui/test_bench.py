@@ -7,74 +7,24 @@ import shutil
 import pygame
 import pytest
 
-from game.commands.benching import Workbench, faults
+from game.commands.bench_faults import faults
+from game.commands.benching import Workbench
 from game.content.problems import Problem, Severity
-from game.ui.app import App
 from game.ui.look import Look
 from game.ui.scenes.bench import BenchScene
 from game.ui.scenes.bench_dashes import undashed
 from game.ui.scenes.bench_file import BenchFileScene
 from game.ui.scenes.bench_guest import guest_of
 from game.ui.scenes.bench_map import sized
-from game.ui.scenes.bench_parts import FaultPlate, Job, fitted
-from game.ui.scenes.navigator import Navigator
+from game.ui.scenes.bench_parts import FaultPlate
+from game.ui.scenes.bench_source import fitted
 from game.ui.scenes.talk import TalkScene
 from game.ui.scenes.title import TitleScene
-from game.view import screens
-from game.view.bench import Fault
+from game.view.bench_faults import Fault
 from tests.shipped import ROOT
+from tests.ui.benching import WRONG, chosen, file_of, misspell, turned
 from tests.ui.playing import do, on_screen, press, words
 from tests.ui.test_scenes_fit import assert_fits
-
-WRONG = ("        go: ward\n", "        go: wrad\n")
-
-
-@pytest.fixture
-def pack(tmp_path):
-    """A pack of one sound encounter, and what is beside it."""
-    folder = tmp_path / "pack"
-    shutil.copytree(ROOT / "dialogues", folder, ignore=shutil.ignore_patterns("lessons", "lines", "*.test.yaml"))
-    for path in (folder / "encounters").iterdir():
-        if path.name != "cold_ward.yaml":
-            path.unlink()
-    return folder
-
-
-@pytest.fixture
-def bench(screen, pack, journal):
-    """The app with the Bench of that pack, opened; `app.pass_time` lets a second go by."""
-    now = [1000]
-    made = Workbench(lambda: pack, lambda: journal)
-    nav = Navigator(start=lambda id: None, resume=lambda: None, title=lambda: screens.Title(encounters=(), resume=None),
-                    briefing=lambda id: None, bench=lambda: made)
-    pygame.display.set_mode((1280, 720), pygame.RESIZABLE)
-    pygame.event.clear()
-    app = App(pygame.display.get_surface(), TitleScene(nav), look=Look(still=True), clock=lambda: now[0])
-    app.step()
-
-    def pass_time() -> App:
-        for _ in range(3):
-            now[0] += 1000
-            app.step()
-            for job in (getattr(app.scene, "job", None), getattr(app.scene, "looking", None)):
-                if isinstance(job, Job):
-                    job.join()
-        return app
-
-    app.pass_time = pass_time
-    press(app, "bench")
-    return pass_time()
-
-
-def file_of(pack):
-    return pack / "encounters" / "cold_ward.yaml"
-
-
-def misspell(pack):
-    path = file_of(pack)
-    path.write_text(path.read_text(encoding="utf-8").replace(*WRONG, 1), encoding="utf-8")
-    text = path.read_text(encoding="utf-8")
-    return text[: text.index("wrad")].count("\n") + 1
 
 
 def test_the_title_leads_to_the_bench_and_the_bench_back(bench):
@@ -124,19 +74,6 @@ def test_a_zip_is_opened_and_said_to_be_a_copy(bench, pack, tmp_path, monkeypatc
     assert bench.find("file.cold_ward.yaml")
 
 
-def chosen(bench):
-    bench.stage.take_focus(bench.find("file.cold_ward.yaml"))
-    do(bench, "return")
-    assert isinstance(bench.scene, BenchFileScene)
-    return bench
-
-
-def turned(bench, page):
-    bench.stage.take_focus(bench.find(page))
-    do(bench, "return")
-    return bench.pass_time()
-
-
 def test_a_problem_shows_its_line_its_source_and_what_to_write(bench, pack):
     line = misspell(pack)
     press(bench, "again")
@@ -154,7 +91,8 @@ def test_a_press_on_a_problem_explains_it(bench, pack):
     press(bench, "again")
     chosen(bench.pass_time())
     press(bench, "problem0")
-    assert "Wrong:" in words(bench)
+    assert "For example, wrong" in words(bench)
+    assert f"line {bench.find('around').mark.line}: " in bench.find("around").name
     do(bench, "escape")
     assert isinstance(bench.scene, BenchFileScene)
 
@@ -173,7 +111,7 @@ def test_a_save_is_checked_without_being_asked(bench, pack):
 def test_exploring_shows_outcomes_with_their_ways_and_what_cannot_be_reached(bench):
     turned(chosen(bench), "Explore")
     press(bench, "explore")
-    assert not bench.find("explore").enabled
+    assert bench.find("stop").enabled
     told = words(bench.pass_time())
     assert "7,9" in told or "situations" in told
     assert "bargained" in told and " → close" in told

@@ -30,12 +30,12 @@ def image(address):
 def test_a_picture_is_a_whole_screen_inside_the_page(studio):
     encounter = shipped("cold_ward")
     shot = next(shots(encounter))
-    assert image(studio.picture(Boards(encounter).talk(shot.line, shot.at))).get_size() == PRINTED
+    assert image(studio.picture(Boards(encounter).play(shot.line, shot.at))).get_size() == PRINTED
 
 
 def test_another_face_and_other_words_make_another_picture(studio):
     encounter = shipped("cold_ward")
-    drawn = {studio.picture(Boards(encounter).talk(shot.line, shot.at, shot.yours))
+    drawn = {studio.picture(Boards(encounter).play(shot.line, shot.at, shot.yours))
              for shot, _ in zip(shots(encounter), range(3), strict=False)}
     assert len(drawn) == 3
 
@@ -56,6 +56,6 @@ def test_every_moment_of_every_encounter_is_a_screen_with_her_words_and_face(nam
 def test_the_page_of_an_encounter_stays_small_enough_to_send(studio):
     encounter = shipped("harbour_rota")
     boards, pages = Boards(encounter), list(shots(encounter))
-    sample = [len(studio.picture(boards.talk(each.line, each.at, each.yours))) for each in pages[::8]]
+    sample = [len(studio.picture(boards.play(each.line, each.at, each.yours))) for each in pages[::8]]
     words = len(storyboard(encounter))
     assert words + max(sample) * len(pages) < MOST_BYTES

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from game.authoring.explore.compiled import FAMILIES, OUTCOMES, OVER, Compiled, compile_encounter
@@ -151,9 +151,12 @@ def explore(
     most: int | None = None,
     seconds: float | None = None,
     without: frozenset[str] = frozenset(),
+    stops: Callable[[int], bool] | None = None,
 ) -> Explored:
-    """Visits every situation of an encounter, or as many as the limits allow, and proves what can be proved."""
-    return explore_compiled(compile_encounter(encounter), most=most, seconds=seconds, without=without)
+    """Visits every situation of an encounter, or as many as the limits allow, and proves what can be proved.
+
+    `stops` is told now and then how many were met, and ends the visit with True (where `seconds` are given)."""
+    return explore_compiled(compile_encounter(encounter), most=most, seconds=seconds, without=without, stops=stops)
 
 
 def explore_compiled(
@@ -162,12 +165,13 @@ def explore_compiled(
     most: int | None = None,
     seconds: float | None = None,
     without: frozenset[str] = frozenset(),
+    stops: Callable[[int], bool] | None = None,
 ) -> Explored:
     """The same of a machine that is there already."""
     from game.authoring.explore.proofs import prove
 
     encounter = compiled.encounter
-    visited = visit(compiled, most=most, seconds=seconds, without=without)
+    visited = visit(compiled, most=most, seconds=seconds, without=without, stops=stops)
     findings = Findings(visited)
     best, best_is_proved = findings.best(encounter.best), visited.is_complete
     if not best_is_proved and not without:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from game.authoring.explore.compiled import BUNDLE, FAMILIES, Compiled, Situation
 
 UNKNOWN = 0xFFFF
+FOR_EVER = float("inf")
 LOOK_AT_CLOCK = 1024  # situations between two looks at the clock
 Sets = int
 """A set of sets of families: bit number n stands for the set whose members are the ones among n's own bits."""
@@ -71,12 +72,15 @@ def visit(
     seconds: float | None = None,
     without: frozenset[str] = frozenset(),
     clock: Callable[[], float] = time.perf_counter,
+    stops: Callable[[int], bool] | None = None,
 ) -> Visited:
-    """Visits until all is visited, `most` were met or `seconds` have passed; `without` leaves families of moves out."""
+    """Visits until all is visited, `most` were met or `seconds` have passed; `without` leaves families of moves out.
+
+    `stops` is told now and then how many were met, and ends the visit with True (where `seconds` are given)."""
     collects = gc.isenabled()
     gc.disable()
     try:
-        return _Search(compiled, most, seconds, without, clock).run()
+        return _Search(compiled, most, seconds, without, clock, stops).run()
     finally:
         if collects:
             gc.enable()
@@ -90,13 +94,14 @@ class _Search:
         seconds: float | None,
         without: frozenset[str],
         clock: Callable[[], float],
+        stops: Callable[[int], bool] | None = None,
     ) -> None:
-        self.compiled, self.clock = compiled, clock
+        self.compiled, self.clock, self.stops = compiled, clock, stops
         self.visited = Visited(compiled)
         self.without = {FAMILIES.index(family) for family in without}
         self.limited = most is not None or seconds is not None
         self.most = most if most is not None else 1 << 62
-        self.until = clock() + seconds if seconds is not None else float("inf")
+        self.until = clock() + seconds if seconds is not None else FOR_EVER
         self.left = 0
         self.now: dict[Situation, int] = {}
         """What was met with so many turns left as are being opened."""
@@ -172,13 +177,16 @@ class _Search:
             self._wait(situation)
         return finished
 
+    def _is_stopped(self) -> bool:
+        return self.stops is not None and self.stops(len(self.visited.places))
+
     def _ends(self) -> None:
         """Agreements and what follows from them."""
         done: set[Situation] = set()
         for rank in range(5):
             chosen = [key for key in self.visited.ends if key not in done and self.compiled.rank(key) == rank]
             done.update(chosen)
-            self._open(chosen, self.visited.ends, 1 << 62, float("inf"))
+            self._open(chosen, self.visited.ends, 1 << 62, FOR_EVER)
 
     def _open(self, situations: list[Situation], numbers: dict[Situation, int], most: int, until: float) -> bool:
         """False when a limit was reached."""
@@ -186,8 +194,13 @@ class _Search:
         depths, parents, came_by, sets = visited.depths, visited.parents, visited.came_by, visited.sets
         families, without = self.compiled.families, self.without
         places, clock = visited.places, self.clock
+        if until < FOR_EVER and self._is_stopped():
+            return False
         for place, situation in enumerate(situations):  # grows while it is read: a move may take no turn
-            if len(places) >= most or (place % LOOK_AT_CLOCK == LOOK_AT_CLOCK - 1 and clock() > until):
+            if len(places) >= most or (
+                place % LOOK_AT_CLOCK == LOOK_AT_CLOCK - 1
+                and (clock() > until or (until < FOR_EVER and self._is_stopped()))
+            ):
                 return False
             number = numbers[situation]
             out = expand[situation[0]](situation)

@@ -3,15 +3,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from game.ui.clipboard import copied
 from game.ui.inputs import Action
 from game.ui.look import Look, Size
 from game.ui.scene import Scene
 from game.ui.scenes import dialogs
-from game.ui.scenes.bench_guest import guest_of
-from game.ui.scenes.bench_parts import IDLE, QUICK, Job, Paced, Pulse
+from game.ui.scenes.bench_page import BenchPage
 from game.ui.scenes.frame import is_stacked
 from game.ui.scenes.navigator import Navigator
 from game.ui.scenes.pane import pane
@@ -24,62 +23,6 @@ if TYPE_CHECKING:
     from game.ui.scenes.bench_file import BenchFileScene
 
 LONGEST = 400  # signs of a path
-T = TypeVar("T")
-
-
-class BenchPage(Scene):
-    """What both pages share: work beside the window, and a look at what was saved."""
-
-    def __init__(self, nav: Navigator, bench: Bench) -> None:
-        self.nav, self.bench = nav, bench
-        self.job: Job | None = None
-        self.looking: Job | None = None
-
-    def on_show(self) -> None:
-        guest_of(self.app)
-
-    def paced(self, page: Widget) -> Widget:
-        """The page with its pulse."""
-        return Paced(page, Pulse(self.beat, lambda: QUICK if self.job or self.looking else IDLE))
-
-    def begin(self, work: Callable[[], T], then: Callable[[T], object]) -> None:
-        """Do `work` beside the window; `then` takes what came of it. What was begun before is forgotten."""
-        self.job = Job(work, then)  # type: ignore[arg-type]
-
-    def beat(self) -> None:
-        """Take up what is done; while nothing is, look for a save."""
-        if self.job and self.job.is_done:
-            done, self.job = self.job, None
-            self._take(done)
-        elif self.looking and self.looking.is_done:
-            seen, self.looking = self.looking, None
-            if seen.result:
-                seen.then(seen.result)
-        elif not self.looking and not self.job:
-            self.looking = Job(self.bench.saved, self._saved)
-
-    def _take(self, done: Job) -> None:
-        if done.failed:
-            self.failed()
-            self.changed()
-            self.app.open(dialogs.tell(done.failed, _("This could not be done")))
-            return
-        self.app.go(done.then(done.result))
-
-    def failed(self) -> None:
-        """What was begun came to nothing."""
-
-    def _saved(self, files: object) -> None:
-        if isinstance(files, tuple):
-            self.saved(files)
-
-    def saved(self, files: tuple[Checked, ...]) -> None:
-        """Files were saved, and these are their reports."""
-
-    def explain(self, code: str) -> None:
-        """What a problem means, in front of the page."""
-        lines = [Label(line) for line in self.bench.explain(code).split("\n") if line.strip()]
-        self.app.open(dialogs.page(code, lines))
 
 
 class BenchScene(BenchPage):
@@ -95,7 +38,7 @@ class BenchScene(BenchPage):
 
     def on_show(self) -> None:
         super().on_show()
-        if self.opened is None:
+        if self.opened is None and self.job is None:
             self.begin(partial(self.bench.open, self.place), self._opened)
 
     def build(self, size: Size, look: Look) -> Widget:
@@ -103,11 +46,15 @@ class BenchScene(BenchPage):
         field = TextField(_("Folder, zip or file (type, paste or drop it here)"), self.place, most=LONGEST,
                           on_change=self._typed, on_submit=self.open, problem=opened.problem, key="place")
         buttons = Row([Button(_("Open"), self.open, icon="folder-open", kind="primary", key="open"),
+                       Button(_("Choose …"), self.browse, icon="folder-tree", key="browse"),
                        Button(_("Paste"), self.paste, icon="clipboard-paste", key="paste"),
-                       Button(_("Check again"), self.open, icon="refresh-cw", key="again")], gap=10, wrap=True)
+                       Button(_("Check again"), self.open, icon="refresh-cw", key="again"),
+                       Button(_("All of it: figures, tests, plays"), self.tools, icon="wrench", key="tools",
+                              enabled=bool(opened.files))], gap=10, wrap=True)
         cards: list[Widget] = [file_card(each, partial(self.choose, each)) for each in opened.files]
         body = pane([Grid(cards, cell=330, gap=12, most=3)] if cards else [Space(grow=1)], size, look, key="files")
-        rows: list[Widget] = [heading(_("Bench"), self.back), field, buttons, Label(self._told(), style="bold")]
+        new = Button(_("New encounter"), self.new, icon="file-plus", key="new")
+        rows: list[Widget] = [heading(_("Bench"), self.back, [new]), field, buttons, Label(self._told(), style="bold")]
         if opened.note:
             rows.append(Label(opened.note, icon="info", colour="muted"))
         return self.paced(Column([*rows, body], gap=12, pad=14 if is_stacked(size, look) else 22))
@@ -140,6 +87,30 @@ class BenchScene(BenchPage):
             self.open(text)
         else:
             self.app.open(dialogs.tell(_("Nothing is copied: copy the path of a folder first.")))
+
+    def browse(self) -> Scene:
+        """Choose in a list of folders."""
+        from game.ui.scenes.bench_folder import BenchFolderScene
+
+        return BenchFolderScene(self.nav, self.bench, self.place, self, self._chosen)
+
+    def _chosen(self, path: str) -> Scene:
+        self.opened, self.place = None, path
+        return self
+
+    def new(self) -> Scene:
+        """Ten questions."""
+        from game.ui.scenes.bench_new import BenchNewScene
+
+        return BenchNewScene(self.nav, self.bench, self)
+
+    def tools(self) -> Scene | None:
+        """What is there for the whole place."""
+        from game.ui.scenes.bench_tools import BenchPlaceScene
+
+        if self.opened is None:
+            return None
+        return BenchPlaceScene(self.nav, self.bench, self.opened.place, self.opened.name, self)
 
     def dropped(self, path: str) -> None:
         """Open what was dropped on the window."""

@@ -10,37 +10,42 @@ from game.ui.inputs import Action
 from game.ui.look import Look, Size
 from game.ui.scene import Scene
 from game.ui.scenes import dialogs
-from game.ui.scenes.bench import BenchPage, BenchScene, counted, with_saved
+from game.ui.scenes.bench import BenchScene, counted, with_saved
 from game.ui.scenes.bench_guest import Watched, guest_of
 from game.ui.scenes.bench_map import STEPS, Drawing
+from game.ui.scenes.bench_page import BenchPage
 from game.ui.scenes.bench_parts import FaultPlate
+from game.ui.scenes.bench_simulate import Simulating
+from game.ui.scenes.bench_tools import Tools
 from game.ui.scenes.frame import is_stacked
 from game.ui.scenes.navigator import Navigator, Playing, scene_of
 from game.ui.scenes.pane import pane
 from game.ui.widgets import Button, Column, Grid, Label, Panel, Row, Space, Stepper, Tabs, Toggle, Widget
-from game.view.bench import Bench, Checked, Chosen, Drawn, Fault, Opened, Proved, Setup
+from game.view.bench import Bench, Checked, Chosen, Drawn, Opened, Proved, Setup
+from game.view.bench_faults import Fault
 from game.view.language import _
 
 SECONDS = 20.0  # an exploration may take (design choice); what it came to then is shown
 LONGER = 9  # times as long, where that was not enough (design choice)
 POINTS = 5  # of a step of a meter
-MAP = 2
+MAP = 3
 UNIT = 4  # STEPS[UNIT] is 1
 
 
 class BenchFileScene(BenchPage):
     """One file."""
 
-    first = "tabs"
-
     def __init__(self, nav: Navigator, bench: Bench, opened: Opened, file: Checked) -> None:
         super().__init__(nav, bench)
         self.opened, self.file = opened, file
         self.name = _("Bench: {title}").format(title=file.title)
+        self.first = "problem0" if file.faults else _("Problems")
         self.page = 0
         self.proved: Proved | None = None
         self.drawn: Drawn | None = None
-        self.seconds, self.exploring = SECONDS, False
+        self.seconds = SECONDS
+        self.simulating = Simulating(self, lambda: self.file.path, self._plates)
+        self.tools = Tools(self, lambda: self.file.path)
         self.zoom = UNIT
         self.chosen = beginning(file.setup) if file.setup else None
 
@@ -51,7 +56,8 @@ class BenchFileScene(BenchPage):
         found = counted(self.file.errors, self.file.warnings)
         tall = look.px(max(240, round(size[1] / look.scale) - 260)) if is_stacked(size, look) else 0
         pages = [(_("Problems"), self._problems(size, look)), (_("Explore"), self._explored(size, look)),
-                 (_("Map"), self._map(tall)), (_("Play from here"), self._rehearsal(size, look))]
+                 (_("Simulate"), self._simulated(size, look)), (_("Map"), self._map(tall)),
+                 (_("Play from here"), self._rehearsal(size, look)), (_("Tools"), self._tools(size, look))]
         tabs = Tabs(pages, selected=self.page, on_select=self._turn, key="tabs")
         told = f"{self.file.name}: {found}" + (f" · {1000 * self.file.took:.0f} ms" if self.file.took else "")
         rows: list[Widget] = [head, Label(told, style="small_bold", colour=self._tone()), tabs]
@@ -76,19 +82,27 @@ class BenchFileScene(BenchPage):
         return pane(rows, size, look, gap=10, key="problems")
 
     def _plates(self, faults: Sequence[Fault], key: str) -> list[Widget]:
-        return [FaultPlate(each, partial(self.explain, each.code), key=f"{key}{at}") for at, each in enumerate(faults)]
+        return [FaultPlate(each, partial(self.explain, each), key=f"{key}{at}") for at, each in enumerate(faults)]
+
+    def _simulated(self, size: Size, look: Look) -> Widget:
+        return self.simulating.build(size, look) if self.file.setup else self._unplayable(size, look)
+
+    def _tools(self, size: Size, look: Look) -> Widget:
+        return self.tools.build(size, look) if self.file.setup else self._unplayable(size, look)
+
+    def _unplayable(self, size: Size, look: Look) -> Widget:
+        return pane([Label(self._mend(), icon="circle-x")], size, look)
 
     def _explored(self, size: Size, look: Look) -> Widget:
         if self.file.setup is None:
-            return pane([Label(self._mend(), icon="circle-x")], size, look)
+            return self._unplayable(size, look)
         told = _("Visits every situation, for {seconds} seconds at most, while you go on.").format(
             seconds=round(self.seconds))
         again = bool(self.proved and not self.proved.is_complete and not self.proved.problem)
-        words = _("Exploring…") if self.exploring else _("Explore longer") if again else _("Explore")
-        button = Button(words, self.explore, icon="route", kind="primary",
-                        key="explore", enabled=not self.exploring)
-        rows: list[Widget] = [Row([button, Label(told, style="small", colour="muted", grow=1)], gap=14,
-                                  across="center")]
+        button = Button(_("Explore longer") if again else _("Explore"), self.explore, icon="route", kind="primary",
+                        key="explore", enabled=self.job is None)
+        rows: list[Widget] = self.work() or [Row([button, Label(told, style="small", colour="muted", grow=1)], gap=14,
+                                                 across="center")]
         if self.proved:
             rows += self._proved(self.proved)
         return pane(rows, size, look, gap=12, key="explored")
@@ -131,7 +145,7 @@ class BenchFileScene(BenchPage):
     def _rehearsal(self, size: Size, look: Look) -> Widget:
         setup, chosen = self.file.setup, self.chosen
         if setup is None or chosen is None:
-            return pane([Label(self._mend(), icon="circle-x")], size, look)
+            return self._unplayable(size, look)
         states = [Button(name, partial(self.choose, at=name), icon="check" if name == chosen.at else "",
                          kind="primary" if name == chosen.at else "plain", key=f"state.{name}",
                          description=_("chosen") if name == chosen.at else "") for name in setup.states]
@@ -164,19 +178,14 @@ class BenchFileScene(BenchPage):
 
     def explore(self) -> None:
         """Visit every situation, beside the window."""
-        self.exploring = True
-        self.begin(partial(self.bench.explore, self.file.path, self.seconds), self._took)
-        self.changed()
+        self.run(_("Exploring: situations met"), partial(self.bench.explore, self.file.path, self.seconds), self._took)
 
     def _took(self, proved: Proved) -> None:
-        self.proved, self.exploring = proved, False
+        self.proved = proved
         if not proved.is_complete:
             self.seconds = SECONDS * LONGER
         self._turn(self.page)
         self.changed()
-
-    def failed(self) -> None:
-        self.exploring = False
 
     def _drawn(self, drawn: Drawn) -> None:
         self.drawn = drawn
@@ -255,7 +264,8 @@ class BenchFileScene(BenchPage):
         if file is None:
             return
         self.file, self.proved, self.drawn = file, None, None
-        self.job, self.exploring, self.seconds = None, False, SECONDS
+        self.job, self.seconds = None, SECONDS
+        self.simulating.forget()
         if file.setup:
             self.chosen = still(self.chosen, file.setup)
         self._turn(self.page)

@@ -8,9 +8,10 @@ from typing import ClassVar
 import pygame
 
 from game.ui import paint
+from game.ui.scenes.bench_source import draw_sheet, marked_in, sheet_height
 from game.ui.widgets.base import Press, Role, Widget
 from game.ui.widgets.press import Pressable
-from game.view.bench import Fault
+from game.view.bench_faults import Fault
 from game.view.language import _
 
 Work = Callable[[], object]
@@ -75,17 +76,6 @@ class Paced(Widget):
         self.children[1].bounds = pygame.Rect(rect.topleft, (0, 0))
 
 
-def fitted(line: str, start: int, room: int, wide: Callable[[str], int]) -> tuple[str, int]:
-    """The part of a line around `start` that fits in `room` px, and where `start` is in it."""
-    while start > 12 and wide(line[: start + 12]) > room:
-        line, start = "…" + line[9:], start - 8
-    if wide(line) <= room:
-        return line, start
-    while len(line) > start + 1 and wide(line + "…") > room:
-        line = line[: max(start + 1, len(line) - 4)]
-    return line + "…", start
-
-
 class FaultPlate(Pressable):
     """A problem: its line, one sentence, the source with what is wrong marked, and what to write. A press explains."""
 
@@ -110,13 +100,13 @@ class FaultPlate(Pressable):
 
     def measure(self, width: int) -> int:
         look, inner, rows = self.look, self._inner(width), len(self._lines())
-        source = rows * look.step("body") + look.gap(10) + look.gap(6) if rows else 0
+        source = sheet_height(look, rows) + look.gap(6) if rows else 0
         hint = look.height(self._hint(), "body", inner)
         return (2 * look.gap(12) + look.step("small_bold") + look.height(self.fault.message, "bold", inner) + source
                 + (hint + look.gap(6) if hint else 0))
 
     def _hint(self) -> str:
-        return f"= {self.fault.hint}" if self.fault.hint else ""
+        return f"→ {self.fault.hint}" if self.fault.hint else ""
 
     def draw(self, target: pygame.Surface) -> None:
         look, room, theme, fault = self.look, self.bounds, self.look.theme, self.fault
@@ -130,36 +120,12 @@ class FaultPlate(Pressable):
         inner.y += paint.write(target, look, f"{placed(fault)} · {fault.code}", self.at(head), "small_bold", tone)
         inner.y += paint.write(target, look, fault.message, self.at(inner), "bold")
         if fault.source:
-            inner.y += look.gap(6)
-            inner.y += self._draw_source(target, inner)
+            sheet = pygame.Rect(inner.x, inner.y + look.gap(6), inner.w, sheet_height(look, len(self._lines())))
+            draw_sheet(target, self, sheet, self._lines(), marked_in(fault))
+            inner.y = sheet.bottom
         if fault.hint:
             inner.y += look.gap(6)
             paint.write(target, look, self._hint(), self.at(inner), "body", "accent")
-
-    def _draw_source(self, target: pygame.Surface, inner: pygame.Rect) -> int:
-        look, theme, rows, step = self.look, self.look.theme, self._lines(), self.look.step("body")
-        sheet = pygame.Rect(inner.x, inner.y, inner.w, len(rows) * step + look.gap(10))
-        paint.box(target, self.at(sheet), 8, theme.sunken)
-        y = sheet.y + look.gap(5)
-        number = look.width(str(self.fault.line), "small") + look.gap(18)
-        left, room = sheet.x + look.gap(10) + number, sheet.w - number - 2 * look.gap(10)
-
-        def wide(text: str) -> int:
-            return look.width(text)
-
-        for line, text in rows:
-            place = pygame.Rect(sheet.x + look.gap(10), y + (step - look.step("small")) // 2, number, step)
-            paint.write(target, look, str(line), self.at(place), "small", "muted")
-            shown, start = fitted(text, self.fault.column if line == self.fault.line else 0, room, wide)
-            if line == self.fault.line and self.fault.width:
-                marked = shown[start : start + self.fault.width] or " "
-                mark = pygame.Rect(left + wide(shown[:start]), y, max(look.px(6), wide(marked)), step)
-                soft = theme.bad_soft if self.fault.is_error else theme.warn_soft
-                paint.box(target, self.at(mark), 4, soft, theme.bad if self.fault.is_error else theme.warn)
-            for_line = pygame.Rect(left, y, room + look.px(8), step)
-            paint.write(target, look, shown, self.at(for_line), "body", "ink" if line == self.fault.line else "muted")
-            y += step
-        return sheet.h
 
 
 def placed(fault: Fault) -> str:

@@ -1,0 +1,109 @@
+"""A new encounter from ten plain questions: each may be left as its example, and everything can be changed later."""
+from __future__ import annotations
+
+from functools import partial
+
+from game.ui.inputs import Action
+from game.ui.look import Look, Size
+from game.ui.scene import Scene
+from game.ui.scenes import dialogs
+from game.ui.scenes.bench_page import BenchPage
+from game.ui.scenes.frame import is_stacked
+from game.ui.scenes.navigator import Navigator
+from game.ui.scenes.pane import pane
+from game.ui.scenes.progress import heading
+from game.ui.widgets import Button, Column, Grid, Label, Row, Space, TextField, Widget
+from game.view.bench import Bench, Opened
+from game.view.bench_told import Drafted, Question
+from game.view.language import _
+
+LONGEST = 140  # signs of an answer
+LONGEST_PATH = 400
+
+
+class BenchNewScene(BenchPage):
+    """The form."""
+
+    first = "name"
+
+    def __init__(self, nav: Navigator, bench: Bench, before: Scene) -> None:
+        super().__init__(nav, bench)
+        self.before = before
+        self.name = _("New encounter")
+        self.called, self.place = "", ""
+        self.answers: dict[str, str] = {}
+        self.questions = bench.questions()
+        self.problem = Drafted()
+
+    def build(self, size: Size, look: Look) -> Widget:
+        asked = [self._question(number, each) for number, each in enumerate(self.questions, 1)]
+        fields = [self._field("name", _("What is it called?"), self.called, _("Sunday stall"), LONGEST, self._called),
+                  self._field("folder", _("Where does it go?"), self.place, self.bench.place_for(""), LONGEST_PATH,
+                              self._place)]
+        write = Button(_("Write it and open it"), self.write, icon="file-plus", kind="primary", key="write",
+                       enabled=self.job is None)
+        told = Label(_("What you leave empty stays as the example in grey. Everything can be changed in the file."),
+                     style="small", colour="muted", grow=1)
+        body = pane([Space(4, grow=0), Grid([*fields, *asked], cell=480, gap=14, most=2)], size, look, key="questions")
+        rows: list[Widget] = [heading(_("New encounter"), self.back), Row([write, told], gap=14, across="center")]
+        if self.problem.problem and self.problem.field not in {"name", "folder", *(q.field for q in self.questions)}:
+            rows.append(Label(self.problem.problem, icon="circle-x", colour="bad"))
+        return self.paced(Column([*rows, body], gap=12, pad=14 if is_stacked(size, look) else 22))
+
+    def _field(self, key: str, asks: str, text: str, example: str, most: int, to: object) -> TextField:
+        problem = self.problem.problem if self.problem.field == key else ""
+        return TextField(asks, text, hint=example, most=most, on_change=to, problem=problem, key=key)  # type: ignore[arg-type]
+
+    def _question(self, number: int, question: Question) -> Widget:
+        asks = f"{number}. {question.asks}"
+        if not question.choices:
+            return self._field(question.field, asks, self.answers.get(question.field, ""), question.example, LONGEST,
+                               partial(self._answer, question.field))
+        chosen = self.answers.get(question.field, question.example)
+        buttons = [Button(words, partial(self._choose, question.field, name), key=f"{question.field}.{name}",
+                          kind="primary" if name == chosen else "plain", icon="check" if name == chosen else "",
+                          description=_("chosen") if name == chosen else "") for name, words in question.choices]
+        return Column([Label(asks, style="small_bold", colour="muted"), Row(buttons, gap=8, wrap=True)], gap=6)
+
+    def _called(self, text: str) -> None:
+        self.called = text
+
+    def _place(self, text: str) -> None:
+        self.place = text
+
+    def _answer(self, field: str, text: str) -> None:
+        self.answers[field] = text
+
+    def _choose(self, field: str, name: str) -> None:
+        self.answers[field] = name
+        self.changed()
+
+    def write(self) -> None:
+        """Write the file; where an answer cannot be used, say so at its question."""
+        drafted = self.bench.draft(self.called, self.place, self.answers)
+        self.problem = drafted
+        if drafted.path:
+            self.begin(partial(self.bench.open, self.bench.pack_of(drafted.path)), partial(self._opened, drafted))
+        self.changed()
+        if drafted.problem and drafted.field:
+            wrong = next((each for each in self.app.stage.scope.walk() if each.key == drafted.field), None)
+            if wrong:
+                self.app.stage.take_focus(wrong)
+
+    def _opened(self, drafted: Drafted, opened: Opened) -> Scene:
+        from game.ui.scenes.bench import BenchScene
+        from game.ui.scenes.bench_file import BenchFileScene
+
+        if drafted.left:
+            self.app.soon(lambda: self.app.open(dialogs.tell(" ".join(drafted.left), _("Left for you to add"))))
+        file = next((each for each in opened.files if each.path == drafted.path), None)
+        if file is None:
+            return BenchScene(self.nav, self.bench, opened)
+        return BenchFileScene(self.nav, self.bench, opened, file)
+
+    def back(self) -> Scene:
+        """Nothing is written."""
+        return self.before
+
+    def on_action(self, action: Action) -> Scene | None:
+        return self.back() if action is Action.BACK else None
