@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from game.commands import Trouble
 from game.commands.bench_drafts import Drafts, pack_above
-from game.commands.bench_running import MEND_FIRST, loaded
+from game.commands.bench_running import loaded, mend_first
 from game.view.bench_told import Going, Row, Section, Told
 from game.view.language import _, ngettext
 
@@ -38,7 +38,7 @@ class Papers(Drafts):
         """A printable page with a picture of every moment: drawn by a game of its own, which has no window."""
         encounter = loaded(path)
         if encounter is None:
-            return Told(problem=MEND_FIRST.format(done="printed"))
+            return Told(problem=mend_first())
         place = self.out / f"{encounter.id}_storyboard.html"
         try:
             place.parent.mkdir(parents=True, exist_ok=True)
@@ -56,7 +56,7 @@ class Papers(Drafts):
 
         encounter = loaded(path)
         if encounter is None:
-            return Told(problem=MEND_FIRST.format(done="printed"))
+            return Told(problem=mend_first())
         html = role_sheets(encounter, MEASURES, ROLES if who == "both" else (who,))
         return self._put(_("Role sheets"), f"{encounter.id}_roles{'' if who == 'both' else f'_{who}'}.html", html)
 
@@ -86,7 +86,7 @@ class Papers(Drafts):
 
         rows = [stats_of(each.encounter) for each in _reports(path) if each.encounter is not None]
         if not rows:
-            return Told(problem=MEND_FIRST.format(done="counted"))
+            return Told(problem=mend_first())
         words, minutes = sum(sum(row.words.values()) for row in rows), sum(row.minutes for row in rows)
         summary = ngettext("{words:,} words, {minutes:.0f} minute of reading for every word of it once",
                            "{words:,} words, {minutes:.0f} minutes of reading for every word of it once",
@@ -257,7 +257,7 @@ def _translated(path: str, language: str, then: Callable[[Encounter, Path], Told
 
     encounter = loaded(path)
     if encounter is None:
-        return Told(problem=MEND_FIRST.format(done="translated"))
+        return Told(problem=mend_first())
     if not LANGUAGE.fullmatch(language.strip()):
         return Told(problem=_("“{language}” is no language: write for example es, ar or pt_BR.").format(
             language=language))

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from game.content.load import FileReport
     from game.encounter.script import Encounter
 
-MEND_FIRST = "Mend its errors first: what has errors cannot be {done}."
 SEED = 7
 KEPT, LONG = 40, 80
 """Signs kept before what is right in a long line, and from how many signs on a line is long."""
@@ -39,6 +38,11 @@ def loaded(path: str) -> Encounter | None:
     """The encounter of a file, None where it cannot be played."""
     report = report_of(path)
     return report.encounter if report else None
+
+
+def mend_first() -> str:
+    """Why nothing is done with a file that has errors."""
+    return _("Mend the errors first: a file with errors is not played.")
 
 
 class _Told(Progress):
@@ -83,7 +87,7 @@ class Running:
 
         encounter = loaded(path)
         if encounter is None:
-            return Proved(problem=MEND_FIRST.format(done="explored"))
+            return Proved(problem=mend_first())
 
         def stops(met: int) -> bool:
             going.done = met
@@ -117,7 +121,7 @@ class Running:
 
         report = report_of(path)
         if report is None or report.encounter is None:
-            return Simulated(problem=MEND_FIRST.format(done="simulated"))
+            return Simulated(problem=mend_first())
         subject = Subject(encounter=report.encounter, path=path, lines=tuple(report.lines))
         policies = [policy] if policy else list(self.policies())
         done = simulated([subject], policies, runs=runs, seed=SEED, cores=1, progress=_Told(going))

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from game.commands import Trouble, now
 from game.commands.bench_faults import faults
 from game.commands.bench_papers import Papers
-from game.commands.bench_running import MEND_FIRST, Running, loaded
+from game.commands.bench_running import Running, loaded, mend_first
 from game.commands.following import followed
+from game.language.catalog import N_, _
 from game.view.bench import Checked, Chosen, Drawn, Opened, Rehearsed, Setup
 
 if TYPE_CHECKING:
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
     from game.encounter.script import Encounter
     from game.session.journal import Journal
 
-NO_FOLDER = "There is nothing at {place}: type or paste the whole path of a folder, a zip or a file."
-EMPTY = "There is no encounter in {place}: open the folder of a pack (it holds pack.yaml), its zip, or one file."
-UNPACKED = "This is the unpacked copy of a zip: change the files that it was made of, zip them, and open it again."
+NO_FOLDER = N_("There is nothing at {place}: type or paste the whole path of a folder, a zip or a file.")
+EMPTY = N_("There is no encounter in {place}: open the folder of a pack (it holds pack.yaml), its zip, or one file.")
+UNPACKED = N_("This is the unpacked copy of a zip: change the files that it was made of, zip them, and open it again.")
 
 
 class Workbench(Running, Papers):
@@ -45,7 +46,7 @@ class Workbench(Running, Papers):
         except Trouble as trouble:
             return Opened(place=place, problem=str(trouble))
         except (OSError, RuntimeError, ValueError):
-            return Opened(place=place, problem=NO_FOLDER.format(place=place))
+            return Opened(place=place, problem=_(NO_FOLDER).format(place=place))
 
     def _opened(self, path: Path) -> Opened:
         from game.authoring.watch import Watch
@@ -54,14 +55,14 @@ class Workbench(Running, Papers):
         from game.content.zipped import is_zip
 
         if not path.exists():
-            return Opened(place=str(path), problem=NO_FOLDER.format(place=path))
+            return Opened(place=str(path), problem=_(NO_FOLDER).format(place=path))
         is_packed = path.is_file() and is_zip(path)
         folder = pack_folder(str(path)) if is_packed else path
         self._watch = Watch(folder)
         files = tuple(sorted(map(checked, check_paths([folder]).files), key=_is_aside))
         if not files:
-            return Opened(place=str(path), problem=EMPTY.format(place=path))
-        note = UNPACKED if is_packed else ""
+            return Opened(place=str(path), problem=_(EMPTY).format(place=path))
+        note = _(UNPACKED) if is_packed else ""
         self._home = lambda: path
         self.remember(path)
         return Opened(place=str(path), name=self._watch.pack.name or path.stem, files=files, note=note)
@@ -85,7 +86,7 @@ class Workbench(Running, Papers):
 
         encounter = loaded(path)
         if encounter is None:
-            return Drawn(problem=MEND_FIRST.format(done="drawn"))
+            return Drawn(problem=mend_first())
         drawn = map_of(encounter)
         told = []
         for box in drawn.boxes:
@@ -102,7 +103,7 @@ class Workbench(Running, Papers):
 
         encounter = loaded(path)
         if encounter is None:
-            return Rehearsed(problem=MEND_FIRST.format(done="played"))
+            return Rehearsed(problem=mend_first())
         try:
             session = Session.rehearse(self._journal(), encounter, now, chosen.at, wishes(chosen))
         except (Unfit, JournalProblem, Trouble) as problem:
@@ -146,7 +147,7 @@ def _title(path: Path) -> str:
 def _setup(encounter: Encounter) -> Setup:
     from game.session.rehearsal import MEASURE
 
-    facts = (*encounter.facts.items(), (MEASURE, "What she counts as fair"))
+    facts = (*encounter.facts.items(), (MEASURE, _("What she counts as fair")))
     return Setup(
         states=tuple(encounter.moments), start=encounter.start, trust=encounter.trust, tension=encounter.tension,
         turns=encounter.patience, facts=facts, ruptures=tuple((name, name) for name in encounter.ruptures),
