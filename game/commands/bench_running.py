@@ -118,6 +118,7 @@ class Running:
         from game.authoring.simulated_text import never_made, replays
         from game.authoring.simulating import simulated
         from game.authoring.subjects import Subject
+        from game.encounter.speech import yours_of
 
         report = report_of(path)
         if report is None or report.encounter is None:
@@ -129,9 +130,11 @@ class Running:
         moves: Counter[str] = Counter()
         for tally in played:
             moves.update(tally.moves)
+        said = yours_of(subject.encounter)
+        never = tuple((id, line, said.get(id, "")) for id, line in never_made(subject, moves))
         seen = problems_seen([subject], done.tallies, SEED) if played else []
         return Simulated(
-            policies=tuple(_policy(subject, tally) for tally in played), never=tuple(never_made(subject, moves)),
+            policies=tuple(_policy(subject, tally) for tally in played), never=never,
             odd=tuple((f"{each.policy}, {outcome}", way) for each in played
                       for outcome, _, way in replays(subject, each, SEED)),
             faults=faults(seen, subject.lines), is_stopped=done.is_stopped,

@@ -23,6 +23,7 @@ from game.view.bench_told import Going
 from tests.shipped import shipped
 from tests.ui.benching import chosen, file_of, misspell, turned
 from tests.ui.playing import do, on_screen, press, words
+from tests.ui.pseudo import CATALOGS, spoken
 from tests.ui.test_scenes_fit import assert_fits
 
 TEST = """encounter: cold_ward
@@ -76,8 +77,9 @@ def test_what_is_never_said_is_told_with_its_line(bench, pack):
     found = bench.bench.simulate(str(file_of(pack)), "undercutter", 30, going)
     lines = file_of(pack).read_text(encoding="utf-8").split("\n")
     assert found.never
-    for id, line in found.never:
+    for id, line, said in found.never:
         assert f"id: {id}" in lines[line - 1]
+        assert said in "\n".join(lines)
     assert going.done == going.wanted == 30
 
 
@@ -366,11 +368,16 @@ def test_f5_in_a_rehearsal_reads_its_file_again(bench, pack):
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
-@pytest.mark.parametrize("rtl", [False, True])
-def test_every_page_of_the_bench_fits_every_window(bench, scale, rtl):
+@pytest.mark.parametrize("language", CATALOGS)
+def test_every_page_of_the_bench_fits_every_window_in_every_language(bench, scale, language):
+    with spoken(language) as catalog:
+        _walk_through(bench, Look(scale=scale, still=True, rtl=catalog.rtl))
+
+
+def _walk_through(bench, look):
     def fits():
         for size in ((1024, 720), (1280, 720), (1920, 1080), (2560, 1440)):
-            bench.set_look(Look(scale=scale, still=True, rtl=rtl))
+            bench.set_look(look)
             bench.resize(size)
             bench.step()
             assert_fits(bench)
@@ -380,13 +387,14 @@ def test_every_page_of_the_bench_fits_every_window(bench, scale, rtl):
         fits()
         do(bench, "escape")
         bench.pass_time()
-    turned(chosen(bench), "Simulate")
-    pressed(bench, "simulate")
-    fits()
-    turned(bench, "Tools")
-    fits()
-    pressed(bench, "stats")
-    fits()
+    chosen(bench)
+    page = bench.scene
+    for number, key in ((2, "simulate"), (5, "stats")):
+        page.page = number
+        page.changed()
+        fits()
+        pressed(bench, key)
+        fits()
 
 
 def test_everything_on_the_new_pages_has_a_name_and_can_be_reached(bench):

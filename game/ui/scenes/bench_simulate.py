@@ -15,7 +15,8 @@ from game.view.language import _
 
 RUNS = (100, 300, 1000, 3000, 10000)
 USUAL = 2  # place in RUNS
-MOST_ODD = 12
+MOST_ODD, MOST_NEVER = 12, 40
+LINE = 76  # px of the number of a line
 
 
 class Simulating:
@@ -85,8 +86,11 @@ class Simulating:
 def _never(found: Simulated) -> list[Widget]:
     if not found.never:
         return [Label(_("Nothing: everything that can be said was said."), icon="circle-check", colour="good")]
-    told = [_("{id} (line {line})").format(id=id, line=line) if line else id for id, line in found.never]
-    return [Label(" · ".join(told)),
+    told = [Row([Label(_("line {line}").format(line=line) if line else "", style="small", colour="muted", width=LINE),
+                 Label(f"{id}: “{words}”" if words else id, grow=1)], gap=10)
+            for id, line, words in found.never[:MOST_NEVER]]
+    more = len(found.never) - MOST_NEVER
+    return [*told, *([Label(_("and {count} more").format(count=more), colour="muted")] if more > 0 else []),
             Label(_("A line that no way of playing comes to may still be found by a person: Explore tells whether it "
                     "can be."), style="small", colour="muted")]
 
