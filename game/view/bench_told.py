@@ -51,8 +51,8 @@ class Policy:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Simulated:
-    """Many plays. `never` is (id, line of the file, the words) of what was never said in any; `odd` are plays to look at, each in
-    the notation of moves with its outcome before it."""
+    """Many plays. `never` is (id, line of the file, the words) of what was never said in any; `odd` are plays to look
+    at, each in the notation of moves with its outcome before it."""
 
     policies: tuple[Policy, ...] = ()
     never: tuple[tuple[str, int, str], ...] = ()
