@@ -19,6 +19,7 @@ BENCHES = {
     "start": "time to the first picture and to the first one that can be played, beside a bare window",
     "keys": "from a key to the picture it changes, beside a bare window and a loop at 60 Hz",
     "frames": "drawing what changed beside drawing everything, a page turn, and frames while idle",
+    "debrief": "from the end of a play to its debrief, beside the same page drawn anew",
     "journal": "records a second beside write and fdatasync",
     "rules": "moves a second through the real rules",
     "reading": "reading encounters beside PyYAML's own loader",
@@ -32,7 +33,7 @@ BENCHES = {
     "lesson": "a whole lesson by seats of both kinds: its exports beside what was played",
     "kill": "a play killed at ten random moments and resumed: no acknowledged move is lost",
 }
-SEEN = {"start", "keys", "frames"}
+SEEN = {"start", "keys", "frames", "debrief"}
 """These open a window."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -11,6 +12,7 @@ from game import cli
 from game.session.journal import Journal
 from game.session.players import play
 from game.session.session import Session
+from tests.classroom.record_store import KEY, Store
 from tests.shipped import plays, shipped
 
 
@@ -49,7 +51,7 @@ def test_a_report_without_a_number_is_about_the_whole_journal(kept: str, capsys:
 
 def test_a_report_that_says_not_what_to_write_is_wrong_use(kept: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["report", "1", "--journal", kept]) == cli.WRONG_USE
-    assert "--html FILE" in capsys.readouterr().err
+    assert "--record-store URL" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("wrong", [["report", "9", "--html", "-"], ["report", "1", "--html", "/nowhere/at/all.html"]])
@@ -81,3 +83,28 @@ def test_a_profile_that_there_is_not_is_one_sentence(capsys: pytest.CaptureFixtu
     assert cli.main(["profiles", "--export", "Wren"]) == cli.PROBLEMS
     assert cli.main(["report", "--profile", "Wren", "--html", "-"]) == cli.PROBLEMS
     assert capsys.readouterr().err.count("There is no profile called 'Wren'") == 2
+
+
+def test_a_report_is_sent_to_a_record_store_once_and_waits_where_that_does_not_answer(
+    kept: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("game.commands.recording._waits", lambda seconds: False)
+    monkeypatch.setenv("LIVABLE_TERMS_RECORD_STORE", KEY)
+    with Store() as store:
+        thread = Thread(target=store.serve_forever, args=(0.01,))
+        thread.start()
+        asked = ["report", "--journal", kept, "--record-store", store.url]
+        store.plan = ["503"] * 4
+        assert cli.main(asked) == cli.PROBLEMS
+        assert "nothing arrives twice" in capsys.readouterr().err
+        assert cli.main(asked) == cli.CLEAN
+        assert cli.main(asked) == cli.CLEAN
+        assert capsys.readouterr().out.splitlines() == 2 * ["8 statements have arrived."]
+        store.shutdown()
+        thread.join()
+    assert (len(store.kept), len(store.asked)) == (8, 5)
+
+
+def test_a_record_store_without_an_address_is_wrong_use(kept: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["report", "--journal", kept, "--record-store", "the school's"]) == cli.WRONG_USE
+    assert "A record store is an address" in capsys.readouterr().err

@@ -165,6 +165,11 @@ def _band(each: Evidence) -> str:
 
 def xapi_json(desk: Desk, chairs: Iterable[Chair]) -> str:
     """xAPI 1.0.3 statements of every play as a JSON list, as a record store takes them; ids stay the same."""
+    return xapi.write(statements(desk, chairs))
+
+
+def statements(desk: Desk, chairs: Iterable[Chair]) -> list[dict[str, Any]]:
+    """The same as data."""
     found: list[dict[str, Any]] = []
     for chair in chairs:
         for played in chair.plays.values():
@@ -174,4 +179,4 @@ def xapi_json(desk: Desk, chairs: Iterable[Chair]) -> str:
                 seen = review(head, tuple(played.sheaf.kept))
                 told = Dossier(review=seen, decisions=(), evidence=(), notes=())
                 found += xapi.statements(told, f"{desk.row}/{chair.name}")
-    return xapi.write(found)
+    return found

@@ -7,7 +7,7 @@ import ipaddress
 import socket
 import sys
 import webbrowser
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +26,7 @@ from game.classroom.desk import Clock, Desk, Library
 from game.classroom.guard import WRONG_BURST, WRONG_RATE, Guard, Rates
 from game.classroom.live import Lines
 from game.classroom.paper import static
+from game.classroom.posting import Posting
 from game.classroom.protocol import MOST_BYTES
 from game.classroom.seat_pages import SeatPages
 from game.classroom.store import Store, StoreProblem
@@ -60,16 +61,18 @@ class Place:
 
 
 def application(
-    desk: Desk, address: str, keep_days: int = 0, art: Art | None = None, locales: Path | None = None
+    desk: Desk, address: str, keep_days: int = 0, art: Art | None = None, locales: Path | None = None,
+    posting: Posting | None = None,
 ) -> Starlette:
     """The web application of one room. With `keep_days` it deletes old classes once a day."""
     wrong = Rates(desk.clock.seconds, WRONG_RATE, WRONG_BURST)
     art = art or Art()
-    seats, trainer, lines = SeatPages(desk, wrong, art), TrainerPages(desk, wrong, address, art), Lines(desk, wrong)
+    seats, lines = SeatPages(desk, wrong, art), Lines(desk, wrong)
+    trainer = TrainerPages(desk, wrong, address, art, posting)
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
-        tasks = [asyncio.create_task(_daily(desk, keep_days))] if keep_days else []
+        tasks = [asyncio.create_task(daily(desk, keep_days, posting))] if keep_days else []
         if desk.store.engine.dialect.name != "sqlite":
             tasks.append(asyncio.create_task(_look(desk)))
         yield
@@ -99,10 +102,14 @@ async def _nothing(_request: Request, _error: Exception) -> Response:
     return PlainTextResponse(_("There is no such page here."), 404)
 
 
-async def _daily(desk: Desk, days: int) -> None:
+async def daily(
+    desk: Desk, days: int, posting: Posting | None = None, wait: Callable[[float], Awaitable[object]] = asyncio.sleep
+) -> None:
+    """Deletes old classes once a day, for as long as the host runs."""
     while True:
-        await asyncio.sleep(DAY_SECONDS)
-        await asyncio.to_thread(keeping.delete_old, desk.store, desk.clock.now(), days)
+        await wait(DAY_SECONDS)
+        forget = posting.forget if posting is not None else None
+        await asyncio.to_thread(keeping.delete_old, desk.store, desk.clock.now(), days, forget)
 
 
 async def _look(desk: Desk) -> None:
@@ -114,11 +121,11 @@ async def _look(desk: Desk) -> None:
 
 def serve(
     store: Store, lesson: Lesson, library: Library, clock: Clock, place: Place, out: TextIO = sys.stdout,
-    art: Art | None = None,
+    art: Art | None = None, posting: Posting | None = None,
 ) -> None:
     """Opens the room, says where it is, and serves it until it is stopped. Raises HostProblem."""
     if place.keep_days:
-        keeping.delete_old(store, clock.now(), place.keep_days)
+        keeping.delete_old(store, clock.now(), place.keep_days, posting.forget if posting else None)
     listening = _listen(place)
     port = listening.getsockname()[1]
     address = place.address or f"http://{best_address(place.bind)}:{port}"
@@ -128,8 +135,8 @@ def serve(
     if place.opens_page:
         webbrowser.open(page)
     config = uvicorn.Config(
-        application(desk, address, place.keep_days, art, place.locales), log_level="error", access_log=False,
-        ws="websockets-sansio",
+        application(desk, address, place.keep_days, art, place.locales, posting), log_level="error",
+        access_log=False, ws="websockets-sansio",
         ws_max_size=MOST_BYTES, ws_ping_interval=20, ws_ping_timeout=20, server_header=False, proxy_headers=False,
         timeout_graceful_shutdown=2, limit_concurrency=2000,
     )  # fmt: skip
@@ -137,6 +144,8 @@ def serve(
         uvicorn.Server(config).run(sockets=[listening])
     finally:
         listening.close()
+        if posting is not None:
+            posting.stop()
 
 
 def tell(desk: Desk, address: str, page: str, out: TextIO) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
@@ -69,12 +70,14 @@ def delete_code(store: Store, code: str) -> bool:
     return bool(found)
 
 
-def delete_old(store: Store, now: str, days: int) -> int:
-    """Deletes every class that was opened more than `days` ago; gives how many."""
+def delete_old(store: Store, now: str, days: int, forget: Callable[[str], None] | None = None) -> int:
+    """Deletes every class that was opened more than `days` ago; gives how many. `forget` hears the code of each."""
     before = (datetime.fromisoformat(now) - timedelta(days=days)).isoformat(timespec="milliseconds")
-    found = store.read(select(tables.room.c.id).where(tables.room.c.opened < before))
+    found = store.read(select(tables.room.c.id, tables.room.c.code).where(tables.room.c.opened < before))
     for row in found:
         store.now(partial(delete_room, row=row.id))
+        if forget is not None:
+            forget(row.code)
     if found:
         _wipe(store)
     return len(found)

@@ -20,10 +20,12 @@ from game.classroom.desk import Desk, Shut
 from game.classroom.guard import Rates, address_of
 from game.classroom.names import is_same
 from game.classroom.paper import page, rendered, seconds_between
+from game.classroom.posting import Posting
 from game.classroom.room import IN, WAITING, Shown, Standing
 from game.classroom.seat_pages import heard
 from game.classroom.seats import Chair
 from game.encounter.lesson import StepKind
+from game.session.outbox import OutboxProblem
 from game.view.language import N_, _, ngettext, sentence
 from game.view.words import OUTCOMES
 
@@ -60,11 +62,15 @@ class Row:
 class TrainerPages:
     """Everything behind the token."""
 
-    def __init__(self, desk: Desk, wrong: Rates, address: str, art: Art | None = None) -> None:
+    def __init__(
+        self, desk: Desk, wrong: Rates, address: str, art: Art | None = None, posting: Posting | None = None
+    ) -> None:
         self.desk = desk
         self.wrong = wrong
         self.address = address
         self.art = art or Art()
+        self.posting = posting
+        """What sends to a record store; None where none was named."""
 
     def routes(self) -> list[Route]:
         """Where they are."""
@@ -98,8 +104,7 @@ class TrainerPages:
         if (refused := self._refuse(request)) is not None:
             return refused
         return page("trainer.html", **self._words(), **self._seats(), exports=_exports(), mark="trainer",
-                    kind="trainer",
-                    title=self.desk.lesson.title)  # fmt: skip
+                    kind="trainer", posting=self.posting, title=self.desk.lesson.title)  # fmt: skip
 
     async def live(self, request: Request) -> Response:
         """The part of it that changes."""
@@ -213,6 +218,8 @@ class TrainerPages:
             return await self._do(name, chair, form)
         except Shut as shut:
             return PlainTextResponse(str(shut), 409)
+        except OutboxProblem as problem:
+            return PlainTextResponse(str(problem), 503)
 
     async def _do(self, name: str, chair: Chair | None, form: Any) -> Response:
         back = RedirectResponse("/trainer", 303)
@@ -220,9 +227,14 @@ class TrainerPages:
             await self.desk.change(self._controls()[name])
         elif name == "delete" and str(form.get("code", "")).strip().upper() == self.desk.code:
             await asyncio.to_thread(keeping.delete_code, self.desk.store, self.desk.code)
+            if self.posting is not None:
+                await asyncio.to_thread(self.posting.forget, self.desk.code)
             self.desk.chairs.clear()
             self.desk.standing = rooms.end(self.desk.standing, self.desk.clock.now())
             return PlainTextResponse(_("The class is deleted. You can close the host now."))
+        elif name == "send" and self.posting is not None:
+            statements = exports.statements(self.desk, self.chairs())
+            await asyncio.to_thread(self.posting.ask, self.desk.code, statements)
         elif chair is not None and name == "let_in":
             await self.desk.let_in(chair)
         elif chair is not None and name == "free":

@@ -17,6 +17,8 @@ def _host_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--database", metavar="URL", help=_(_DATABASE))
     parser.add_argument("--keep-days", type=int, default=30, metavar="N", help=_("delete older classes (30; 0: never)"))
     parser.add_argument("--new", action="store_true", help=_("a new room and code, though the last one has not ended"))
+    told = _("an xAPI record store; your page then has a button that sends to it")
+    parser.add_argument("--record-store", metavar="URL", help=told)
     parser.add_argument("--no-page", action="store_true", help=_("do not open the trainer's page"))
     parser.add_argument(
         "--pack", metavar="PACK", help=_("another pack: its folder or zip, or its name if it is listed")
@@ -35,6 +37,9 @@ def _join_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--hand-in", metavar="FILE", help=_("write what is not handed in yet to this file, for a stick")
     )
+    parser.add_argument("--take", metavar="FILE", help=_("write what the class has of you to this file (- prints it)"))
+    told = _("delete what the class has of you, and give up your seat")
+    parser.add_argument("--delete-record", action="store_true", help=told)
 
 
 def _join(given: argparse.Namespace) -> int:

@@ -35,7 +35,32 @@ def join(given: argparse.Namespace) -> int:
     memory = Memory(Path(given.journal).with_suffix(".seats") if given.journal else user_folder("data") / "seats.json")
     if given.hand_in:
         return _to_file(journal, memory, code, Path(given.hand_in))
+    if given.take or given.delete_record:
+        return _own_record(given, memory, code, address)
     return _in_terminal(journal, memory, code, address)
+
+
+def _own_record(given: argparse.Namespace, memory: Memory, code: str, address: str) -> int:
+    """Takes along what the class has of this seat, or has it deleted."""
+    from game.classroom import own_record
+
+    secret = memory.secret(code)
+    if not secret:
+        raise Trouble(_("This machine has no seat in that class: there is nothing of yours there."))
+    try:
+        if given.take:
+            text = own_record.take(address, secret)
+            sys.stdout.write(text) if given.take == "-" else Path(given.take).write_text(text, "utf-8", newline="")
+        if given.delete_record:
+            own_record.delete(address, secret)
+            memory.note(code, secret="")
+            print(_("Deleted at the class, and your seat is given up. Your own copy stays on this machine."))
+    except own_record.RecordProblem as problem:
+        raise Trouble(str(problem)) from problem
+    except OSError as error:
+        told = _("{file} cannot be written ({why}): choose another place.")
+        raise Trouble(told.format(file=given.take, why=error.strerror)) from error
+    return CLEAN
 
 
 def _to_file(journal: Journal, memory: Memory, code: str, path: Path) -> int:

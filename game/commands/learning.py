@@ -3,15 +3,17 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from game.commands import CLEAN, PROBLEMS, Command, Trouble, journal_path, user_folder
 from game.commands.exploring import foresight
+from game.commands.recording import send
 from game.language.catalog import N_, _
 
 if TYPE_CHECKING:
+    from game.review.report import Dossier
     from game.session.journal import Head, Journal
     from game.session.profiles import Profiles
 
@@ -28,6 +30,8 @@ def _report_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--xapi", metavar="FILE", help=_("xAPI 1.0.3 statements: write it to this file (- prints it)"))
     told = _("first, best and last by skill as CSV: write it to this file (- prints it)")
     parser.add_argument("--skills", metavar="FILE", help=told)
+    told = _("send xAPI statements of finished plays to this record store, once; what does not arrive waits")
+    parser.add_argument("--record-store", metavar="URL", help=told)
     parser.add_argument("--as", dest="who", metavar="NAME", default="learner", help=_("the pseudonym in it (learner)"))
     parser.add_argument("--no-what-if", action="store_true", help=_("leave out the search for better decisions"))
     parser.add_argument("--journal", metavar="FILE", help=_("the journal it is in"))
@@ -37,18 +41,25 @@ def _report_arguments(parser: argparse.ArgumentParser) -> None:
 def _report(given: argparse.Namespace) -> int:
     from game.session.journal import Journal
 
-    if not any((given.html, given.csv, given.json, given.xapi, given.skills)):
-        raise Trouble(_("Say what to write: --html FILE, --csv FILE, --json FILE, --xapi FILE or --skills FILE."), 2)
+    if not any((given.html, given.csv, given.json, given.xapi, given.skills, given.record_store)):
+        raise Trouble(_("Say what to write: --html, --csv, --json, --xapi, --skills FILE, or --record-store URL."), 2)
     path = _journal_of(given)
     if not path.is_file():
         told = _("There is no journal at {path}: play first, or give another one with --journal FILE.")
         raise Trouble(told.format(path=path))
     journal = Journal(path)
     try:
-        _all(given, journal) if given.play is None else _one(given, journal)
+        found = _all(given, journal) if given.play is None else _one(given, journal)
     finally:
         journal.close()
-    return CLEAN
+    return send(given.record_store, _statements(found, given.who)) if given.record_store else CLEAN
+
+
+def _statements(found: Iterable[Dossier], who: str) -> list[dict[str, Any]]:
+    """Of the plays that are over: of others a move may still be taken back."""
+    from game.review import xapi
+
+    return [each for told in found if told.review.head.finished for each in xapi.statements(told, who)]
 
 
 def _journal_of(given: argparse.Namespace) -> Path:
@@ -62,7 +73,7 @@ def _journal_of(given: argparse.Namespace) -> Path:
         raise Trouble(str(problem)) from problem
 
 
-def _one(given: argparse.Namespace, journal: Journal) -> None:
+def _one(given: argparse.Namespace, journal: Journal) -> list[Dossier]:
     from game.review import report, xapi
 
     head = journal.head(given.play)
@@ -72,9 +83,10 @@ def _one(given: argparse.Namespace, journal: Journal) -> None:
     _written(given.json, lambda: report.as_json(found))
     _written(given.xapi, lambda: xapi.write(xapi.statements(found, given.who)))
     _written(given.skills, lambda: report.skills_csv(given.who, report.attempts(journal)))
+    return [found]
 
 
-def _all(given: argparse.Namespace, journal: Journal) -> None:
+def _all(given: argparse.Namespace, journal: Journal) -> list[Dossier]:
     from game.review import report, xapi
 
     found = [report.dossier(journal, head, what_if=False) for head in reversed(journal.plays())]
@@ -83,6 +95,7 @@ def _all(given: argparse.Namespace, journal: Journal) -> None:
     _written(given.json, lambda: "[" + ",\n".join(report.as_json(each).rstrip() for each in found) + "]\n")
     _written(given.xapi, lambda: xapi.write([s for each in found for s in xapi.statements(each, given.who)]))
     _written(given.skills, lambda: report.skills_csv(given.who, report.attempts(journal)))
+    return found
 
 
 def _written(file: str | None, made: Callable[[], str]) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from game.commands import Trouble, now
+from game.commands.exploring import foresight
 
 if TYPE_CHECKING:
     from game.encounter.script import Encounter
@@ -87,8 +88,9 @@ def watch(table: Table, id: str, kind: str) -> Callable[[], Watch]:
         encounter = kept(head) if head is not None else table.due(id)
     except Trouble:
         encounter = table.due(id)
-    find = best_line if kind == BEST else tempting_line
-    return lambda: watching(encounter, find(encounter), kind)
+    if kind == BEST:
+        return lambda: watching(encounter, best_line(encounter, foresight(encounter)), kind)
+    return lambda: watching(encounter, tempting_line(encounter), kind)
 
 
 def _reviews(table: Table, *, finished: bool = True) -> Iterator[Review]:

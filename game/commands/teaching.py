@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from game.commands import CLEAN, PROBLEMS, WRONG_USE, Trouble, now, shipped
 from game.commands.libraries import all_of_it
+from game.commands.recording import forget, posting_to
 from game.commands.speaking import in_language, locales
 from game.language.catalog import N_, _, ngettext
 from game.playing import library_of
@@ -109,6 +110,7 @@ def host(given: argparse.Namespace) -> int:
 
     if given.keep_days < 0:
         raise Trouble(_("--keep-days is a number of days, 0 to keep until it is deleted."), WRONG_USE)
+    posting = posting_to(given.record_store) if given.record_store else None
     library = library_of(given.pack)
     lesson = lesson_of(library, given.lesson)
     hands = hands_of(library, lesson)
@@ -118,7 +120,7 @@ def host(given: argparse.Namespace) -> int:
         opens_page=not given.no_page, locales=locales(),
     )  # fmt: skip
     try:
-        serve(store, lesson, hands, clock(), place, sys.stdout, art())
+        serve(store, lesson, hands, clock(), place, sys.stdout, art(), posting)
     except (HostProblem, StoreProblem) as problem:
         raise Trouble(str(problem)) from problem
     except KeyboardInterrupt:
@@ -139,6 +141,7 @@ def delete(given: argparse.Namespace) -> int:
             raise Trouble(_no_class(given.code))
     finally:
         store.close()
+    forget(as_code(given.code))
     print(_("Deleted: every seat, play and answer of that class."))
     return CLEAN
 

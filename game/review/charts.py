@@ -12,6 +12,7 @@ from game.review.picture import Picture
 WIDE, TALL, EDGE = 720, 280, 44
 LINES = (("#1a4f8b", "none", "●"), ("#a03a1e", "6 3", "▲"), ("#2c6e49", "2 3", "■"), ("#6b4a86", "9 3 2 3", "◆"))
 """(colour, dash, mark) of each line in turn; every colour is at least 4.5:1 on white."""
+NAME_WIDE, NAME_TALL = 130, 15
 INK, FAINT = "#222222", "#9a9a9a"
 
 
@@ -80,14 +81,23 @@ def packages(title: str, picture: Picture) -> str:
         body.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="2.5" fill="{FAINT}"/>')
     path = " ".join(f"{x:.1f},{y:.1f}" for x, y in (place(each.you, each.them) for each in picture.frontier))
     body.append(f'<polyline points="{path}" fill="none" stroke="{INK}" stroke-dasharray="4 3"/>')
+    named: list[tuple[float, float]] = []
     for number, point in enumerate(picture.marks):
         colour, _dash, mark = LINES[number % len(LINES)]
         x, y = place(point.you, point.them)
         name = MARKS.get(point.name, point.name)
-        body += [_text(x, y + 4, mark, colour, "middle"), _text(x + 10, y + 4, name, colour)]
+        body += [_text(x, y + 4, mark, colour, "middle"), _text(x + 10, _clear(x, y + 4, named), name, colour)]
     body.append(_text(WIDE / 2, tall - 8, _("worth to you"), anchor="middle"))
     body.append(_text(8, 18, _("worth to them")))
     say = _("{name}: {you} to you, {them} to them")
     marks = ((MARKS.get(each.name, each.name), each.you, each.them) for each in picture.marks)
     told = "; ".join(say.format(name=name, you=you, them=them) for name, you, them in marks)
     return _svg(title, told, tall, body)
+
+
+def _clear(x: float, y: float, named: list[tuple[float, float]]) -> float:
+    """The height at which a name is not written over another one; it is added to those that are there."""
+    while any(abs(x - other) < NAME_WIDE and abs(y - height) < NAME_TALL for other, height in named):
+        y += NAME_TALL
+    named.append((x, y))
+    return y

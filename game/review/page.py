@@ -5,26 +5,21 @@ Every text goes through `html.escape`; there is no script, no outside address, a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from html import escape
 
+from game.encounter.script import Encounter
 from game.language.catalog import _, catalog, ngettext
 from game.review import charts
 from game.review.debrief import Review, Step
 from game.review.naming import ARTS, FACTORS, MARKS, MODES, NOTES, OUTCOMES, PARTS, SKILLS
 from game.review.picture import Picture
+from game.review.plain import without_ids
 from game.review.skills import Course, Evidence
+from game.review.style import STYLE
 from game.review.used import OfferingMade
 from game.review.whatif import Decision
 from game.session.journal import Note
-
-STYLE = """
-body{font:16px/1.5 sans-serif;color:#1a1a1a;background:#fff;max-width:60em;margin:2em auto;padding:0 1em}
-table{border-collapse:collapse;width:100%;margin:.6em 0}caption{text-align:left;font-weight:bold}
-th,td{border:1px solid #767676;padding:.25em .5em;text-align:left;vertical-align:top}th{background:#f2f2f2}
-svg{max-width:100%;height:auto}blockquote{margin:.3em 1em}.limit{border-left:4px solid #8a5a00;padding-left:.6em}
-@media print{body{margin:0;max-width:none;font-size:11pt}h2{break-after:avoid}table,svg,section>ul{break-inside:avoid}}
-"""
 
 
 def document(title: str, language: str, body: Iterable[str]) -> str:
@@ -55,7 +50,12 @@ def table(caption: str, names: Sequence[str], rows: Iterable[Sequence[object]]) 
         return ""
     head = "".join(f'<th scope="col">{escape(name)}</th>' for name in names)
     body = f"<thead><tr>{head}</tr></thead><tbody>{''.join(lines)}</tbody>"
-    return f"<table><caption>{escape(caption)}</caption>{body}</table>"
+    return _wide(caption, f"<table><caption>{escape(caption)}</caption>{body}</table>")
+
+
+def _wide(name: str, inner: str) -> str:
+    """What may be wider than a phone: it scrolls by itself, with the keyboard too, and the page does not."""
+    return f'<div class="wide" role="region" tabindex="0" aria-label="{escape(name)}">{inner}</div>' if inner else ""
 
 
 def listed(items: Iterable[str]) -> str:
@@ -73,10 +73,10 @@ def paragraph(text: str, kind: str = "") -> str:
 
 
 def play_page(
-    review: Review, decisions: Sequence[Decision], told: Sequence[Sequence[str]], evidence: Sequence[Evidence],
-    notes: Sequence[Note],
+    review: Review, moves: Sequence[str], decisions: Sequence[Decision], told: Sequence[Sequence[str]],
+    evidence: Sequence[Evidence], notes: Sequence[Note],
 ) -> str:  # fmt: skip
-    """The report of one play. `told` are the moves of each decision's better line, in words."""
+    """The report of one play. `moves` are its steps in words, `told` those of each decision's better line."""
     head = review.head
     outcome, mode = OUTCOMES.get(review.outcome, review.outcome), MODES.get(head.mode, head.mode)
     summary = _("{outcome}. Played {day}, {mode}.").format(outcome=outcome, day=head.started[:10], mode=mode)
@@ -87,12 +87,12 @@ def play_page(
             paragraph(summary),
             *(paragraph(limit, "limit") for limit in review.limits),
             section(_("What you wrote"), *_notes(notes)),
-            section(_("How it went"), _chart(review.steps), _timeline(review.steps)),
+            section(_("How it went"), _chart(review.steps), _beats(review, moves)),
             section(_("Decisions that mattered most"), *_decisions(review, decisions, told)),
             section(_("The package among all others"), *_picture(review.picture)),
             section(_("Offerings, part by part"), *(_offering(each) for each in review.offerings)),
             section(_("Strength used, and what the moment carried"), _arts(review)),
-            section(_("Skills, as evidence"), *_skills(evidence)),
+            section(_("Skills, as evidence"), *_skills(evidence, review.encounter)),
         ),
     )  # fmt: skip
 
@@ -112,31 +112,49 @@ def _chart(steps: Sequence[Step]) -> str:
     names = dict.fromkeys(name for step in steps for name, _ in step.bids)
     bid = _("{name}'s bid")
     series += [(bid.format(name=name), [dict(step.bids).get(name) for step in steps]) for name in list(names)[:1]]
-    return charts.lines(_("Trust, tension, leverage and the rival's bid after each move"), series, _("moves"))
+    title = _("Trust, tension, leverage and the rival's bid after each move")
+    return _wide(title, charts.lines(title, series, _("moves")))
 
 
-def _timeline(steps: Sequence[Step]) -> str:
-    rows = [
-        (
-            step.beat,
-            step.move or _("(opening)"),
-            " / ".join(f"{who(quote.by)}: {quote.text}" for quote in step.said),
-            "; ".join(change.told for change in step.changes),
-            step.trust,
-            step.tension,
-            step.leverage,
-        )
-        for step in steps
+def _beats(review: Review, moves: Sequence[str]) -> str:
+    """Every move: what was said, what it changed and why, and where the meters stood then."""
+    plain = without_ids(review.encounter)
+    items = [
+        f'<li><span class="beat">{step.beat}</span><div class="said">{_said(step, move, review.encounter)}</div>'
+        f'<div class="changed">{_changes(step, plain)}{_meters(step)}</div></li>'
+        for step, move in zip(review.steps, moves, strict=True)
     ]
-    names = (
-        _("Beat"), _("Move"), _("What was said"), _("What changed, and why"), _("Trust"), _("Tension"), _("Leverage"),
-    )  # fmt: skip
-    return table(_("Every move with its causes"), names, rows)
+    heading = _("Every move with its causes")
+    return f'<h3>{escape(heading)}</h3><ol class="beats">{"".join(items)}</ol>' if items else ""
 
 
-def who(by: str) -> str:
+def _said(step: Step, move: str, encounter: Encounter | None) -> str:
+    lines = [
+        f'<p class="{"you" if quote.by == "you" else "other"}"><b>{escape(who(quote.by, encounter))}:</b> '
+        f"{escape(quote.text)}</p>"
+        for quote in step.said
+    ]
+    is_mute = not any(quote.by == "you" for quote in step.said)
+    return (paragraph(move or step.move or _("(opening)")) if is_mute else "") + "".join(lines)
+
+
+def _changes(step: Step, plain: Callable[[str], str]) -> str:
+    found = "".join(f"<li>{escape(plain(change.told))}</li>" for change in step.changes if change.told)
+    return f'<ul class="changes">{found}</ul>' if found else ""
+
+
+def _meters(step: Step) -> str:
+    named = ((_("Trust"), step.trust), (_("Tension"), step.tension), (_("Leverage"), step.leverage))
+    return paragraph(" · ".join(f"{name} {value}" for name, value in named if value is not None), "meters")
+
+
+def who(by: str, encounter: Encounter | None) -> str:
     """Who said a line: you, the other side, or a rival by its name."""
-    return {"you": _("you"), "them": _("them")}.get(by, by)
+    if by == "you":
+        return _("You")
+    if by == "them":
+        return encounter.client.name.split()[0] if encounter else _("them")
+    return next((rival.name for rival in encounter.rivals if rival.id == by), by) if encounter else by
 
 
 def _decisions(review: Review, decisions: Sequence[Decision], told: Sequence[Sequence[str]]) -> Iterable[str]:
@@ -144,8 +162,8 @@ def _decisions(review: Review, decisions: Sequence[Decision], told: Sequence[Seq
         step = review.steps[decision.beat]
         said = " ".join(quote.text for quote in step.said if quote.by == "you") or step.move
         before, after = decision.before, decision.after
-        told = _("Beat {beat}: {said}").format(beat=decision.beat, said=said)
-        yield f"<h3>{escape(told)}</h3>"
+        heading = _("Beat {beat}: {said}").format(beat=decision.beat, said=said)
+        yield f"<h3>{escape(heading)}</h3>"
         reached = _("In reach before it: {before}, worth {yours} to you. In reach after it: {after}, worth {rest}.")
         ends = {"before": OUTCOMES[before.outcome], "after": OUTCOMES[after.outcome]}
         yield paragraph(reached.format(**ends, yours=before.yours, rest=after.yours))
@@ -157,7 +175,8 @@ def _decisions(review: Review, decisions: Sequence[Decision], told: Sequence[Seq
 def _picture(picture: Picture | None) -> Iterable[str]:
     if picture is None:
         return
-    yield charts.packages(_("Every package by its worth to each side"), picture)
+    title = _("Every package by its worth to each side")
+    yield _wide(title, charts.packages(title, picture))
     rows = [
         (
             MARKS.get(point.name, point.name),
@@ -204,7 +223,7 @@ def _arts(review: Review) -> str:
     return table(_("Arts"), names, rows)
 
 
-def _skills(evidence: Sequence[Evidence]) -> Iterable[str]:
+def _skills(evidence: Sequence[Evidence], encounter: Encounter | None) -> Iterable[str]:
     rows = [(*SKILLS[each.skill], str(each)) for each in evidence]
     caption = _("Chances met and taken well; fewer than three are not shown")
     yield table(caption, (_("Skill"), _("What counts"), _("Evidence")), rows)
@@ -214,7 +233,7 @@ def _skills(evidence: Sequence[Evidence]) -> Iterable[str]:
                 (_("Well, beat {beat}: {what}. ") if chance.well else _("Missed, beat {beat}: {what}. ")).format(
                     beat=chance.beat, what=chance.what
                 )
-                + " / ".join(f"{who(quote.by)}: {quote.text}" for quote in chance.quotes)
+                + " / ".join(f"{who(quote.by, encounter)}: {quote.text}" for quote in chance.quotes)
                 for chance in each.chances
             )
 
@@ -238,8 +257,9 @@ def profile_page(name: str, reviews: Sequence[Review], found: Sequence[Course], 
         (SKILLS[course.skill][0], *(_share(each) for each in (course.first, course.best, course.last)))
         for course in found
     ]
+    title = _("Share of chances taken well, per cent, over showings")
     chart = charts.lines(
-        _("Share of chances taken well, per cent, over showings"),
+        title,
         [
             (SKILLS[course.skill][0], [100 * well // met for well, met in course.showings])
             for course in found
@@ -254,7 +274,7 @@ def profile_page(name: str, reviews: Sequence[Review], found: Sequence[Course], 
         catalog().code,
         (
             section(_("Plays"), table(_("Plays"), of_plays, plays)),
-            section(_("Skills over attempts"), chart, table(_("Skills"), of_skills, rows)),
+            section(_("Skills over attempts"), _wide(title, chart), table(_("Skills"), of_skills, rows)),
             section(_("What is the same?"), listed(same)),
         ),
     )

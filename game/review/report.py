@@ -115,7 +115,9 @@ def html(found: Dossier) -> str:
     """One self-contained page."""
     encounter = found.review.encounter
     told = [[in_words(encounter, move) for move in each.line] if encounter else [] for each in found.decisions]
-    return page.play_page(found.review, found.decisions, told, found.evidence, found.notes)
+    made = [beat.move for beat in found.review.beats]
+    moves = [in_words(encounter, move) if encounter and move else "" for move in made] or [""] * len(found.review.steps)
+    return page.play_page(found.review, moves, found.decisions, told, found.evidence, found.notes)
 
 
 def profile_html(name: str, journal: Journal) -> str:

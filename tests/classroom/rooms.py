@@ -229,10 +229,10 @@ class Class:
         self.time = more.pop("time", None) or Time()
         self.lesson = given or lesson()
         self.store = Store(f"sqlite:///{path / 'class.db'}", gather=0)
-        art = more.pop("art", None)
+        art, posting = more.pop("art", None), more.pop("posting", None)
         self.row = keeping.open_room(self.store, self.lesson, self.time.now(), **more)
         self.desk = Desk(self.store, self.row, self.lesson, LIBRARY, Clock(self.time.now, lambda: self.time.seconds))
-        self.app = application(self.desk, ADDRESS, art=art, locales=LOCALES)
+        self.app = application(self.desk, ADDRESS, art=art, locales=LOCALES, posting=posting)
         self._portal = TestClient(self.app)
         self._portal.__enter__()
 

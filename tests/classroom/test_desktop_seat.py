@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import select
 
 from bench.crowd import Served
-from game.classroom import handing
+from game.classroom import handing, own_record
 from game.classroom import store as tables
 from game.classroom.client import Memory, Seat
 from game.commands.joining import session_of
@@ -213,3 +213,27 @@ def test_practice_is_not_taken_for_an_assessment(open_class, handed) -> None:
     room = open_class(only("late_handover", assess=True))
     with pytest.raises(handing.NotHandedIn, match="for practice"):
         taken(room, handed)
+
+
+def test_a_desktop_learner_takes_and_deletes_what_the_class_has_of_her(served, tmp_path) -> None:
+    desktop = Desktop(served, tmp_path / "seat")
+    play(desktop.session, ";".join(FIRST))
+    assert desktop.handed_in()
+    desktop.close()
+    at = f"{served.code}@{served.address}"
+    mine = ("--journal", tmp_path / "seat" / "journal.db")
+    done = main("join", at, *mine, "--take", tmp_path / "mine.csv")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert len((tmp_path / "mine.csv").read_text("utf-8").splitlines()) == 1 + len(FIRST)
+    assert main("join", at, *mine, "--delete-record").returncode == 0
+    assert at_host(tmp_path) == []
+    again = main("join", at, *mine, "--take", "-")
+    assert (again.returncode, again.stdout) == (1, "")
+    assert "no seat in that class" in again.stderr
+
+
+def test_a_seat_that_the_class_does_not_know_any_more_is_told_so(served) -> None:
+    with pytest.raises(own_record.RecordProblem, match="has no record of this machine's seat"):
+        own_record.take(served.address, "somebody-elses")
+    with pytest.raises(own_record.RecordProblem, match="cannot be reached"):
+        own_record.take("127.0.0.1:9", "mine")

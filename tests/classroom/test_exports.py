@@ -11,6 +11,7 @@ import pytest
 from game.classroom import exports
 from game.review.skills import ENOUGH
 from tests.classroom.rooms import only
+from tests.review.xapi_model import kinds, refused
 from tests.shipped import plays
 
 WHOLE = plays("late_handover")[0]
@@ -88,6 +89,12 @@ def test_statements_have_the_same_ids_each_time_and_no_id_twice(played) -> None:
     assert {each["actor"]["account"]["name"].split("/")[1] for each in first} == {
         chair.name for chair in played.desk.seated
     }
+
+
+def test_statements_of_a_class_are_what_an_independent_model_takes(played) -> None:
+    found = json.loads(played.trainer().get("/trainer/export/xapi.json").page)
+    assert kinds(found) == {"initialized", "interacted", "completed"}
+    assert [fault for each in found for fault in refused(each)] == []
 
 
 def test_the_report_of_the_class_names_nobody(played) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import csv
 import io
+from types import SimpleNamespace
 
 import pytest
 from sqlalchemy import select
@@ -11,6 +13,7 @@ from sqlalchemy import select
 from game.classroom import exports, keeping, names
 from game.classroom import store as tables
 from game.classroom.guard import CSP
+from game.classroom.host import daily
 from game.classroom.paper import rendered
 from game.classroom.protocol import MOST_BYTES
 from game.encounter.lesson import StepKind
@@ -249,6 +252,30 @@ def test_old_classes_are_deleted_with_everything_in_them(open_class) -> None:
     assert keeping.delete_old(room.store, "2031-03-20T00:00:00.000+00:00", 30) == 0
     assert keeping.delete_old(room.store, "2031-04-02T00:00:00.000+00:00", 30) == 1
     assert not any(room.store.read(select(table)) for table in EVERYTHING)
+
+
+def test_a_host_that_goes_on_deletes_old_classes_once_a_day(open_class) -> None:
+    """The days are counted by the class's own clock: after ten everything is there, after eleven gone."""
+    room, there, forgotten = played_class(open_class), [], []
+    opened = room.time.seconds
+
+    async def a_day(seconds: float) -> None:
+        there.append(bool(room.store.read(select(tables.room))))
+        if len(there) == 12:
+            raise EndOfTest
+        room.time.pass_by(seconds)
+
+    posting = SimpleNamespace(forget=forgotten.append)
+    with pytest.raises(EndOfTest):
+        asyncio.run(daily(room.desk, 10, posting, a_day))
+    assert room.time.seconds - opened == 11 * 86400
+    assert there == 11 * [True] + [False]
+    assert forgotten == [room.desk.code]
+    assert not any(room.store.read(select(table)) for table in EVERYTHING)
+
+
+class EndOfTest(Exception):
+    """Enough days have gone by."""
 
 
 def test_a_deleted_class_is_not_in_the_files_any_more(open_class, tmp_path) -> None:

@@ -85,7 +85,7 @@ def test_a_page_has_one_first_heading_and_then_second_ones(page: Page) -> None:
 
 
 def test_every_table_has_a_caption_and_every_heading_cell_a_scope(page: Page) -> None:
-    assert len(page.named("caption")) == len(page.named("table")) > 3
+    assert len(page.named("caption")) == len(page.named("table")) > 2
     assert all(attrs.get("scope") in ("row", "col") for attrs in page.named("th"))
 
 
@@ -161,10 +161,3 @@ def test_statements_of_the_same_play_have_the_same_ids_and_others_others(played:
 
 def test_a_statement_with_a_fault_is_found() -> None:
     assert faults({"actor": {"name": "Heron"}, "verb": {"id": "went"}, "object": {"id": "x"}, "extra": 1})
-
-
-def test_statements_are_what_an_independent_model_takes(played: Played) -> None:
-    """Against the model of ralph (github.com/openfun/ralph), where it is installed."""
-    models = pytest.importorskip("ralph.models.xapi.base.statements", reason="ralph-malph is not installed")
-    for statement in xapi.statements(told(played(shipped("cold_ward"), plays("cold_ward")[0].moves)), "Heron 4"):
-        models.BaseXapiStatement(**statement)

@@ -25,7 +25,7 @@ from game.encounter.state import State
 from game.review.hopes import PLACE, Worth, leaving
 from game.review.lookahead import Found
 
-MOST_OPENED = 24_000
+MOST_OPENED = 12_000
 """Situations opened for one question (a few seconds)."""
 WIDTH = 40
 """Lines followed at a time when looking for something to beat."""
