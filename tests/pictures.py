@@ -13,12 +13,14 @@ os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 
+from game.commands.exploring import foresight
 from game.session.journal import Journal
 from game.session.players import play
 from game.session.session import Session
 from game.ui.app import App
 from game.ui.pictures import Shot, settings, shot_of, take
 from game.ui.scenes.briefing import BriefingScene
+from game.ui.scenes.looking_back import look_back
 from game.ui.scenes.navigator import Navigator
 from game.ui.scenes.offering import OfferingScene
 from game.ui.scenes.sheet import SheetScene
@@ -30,6 +32,7 @@ from game.view.play import Play
 from game.view.screens import Title
 from tests.golden import TRANSCRIPTS
 from tests.shipped import names, shipped
+from tests.shipped import plays as scripted
 
 SIZE, LARGE = (1280, 720), (1920, 1080)
 FOUND_OUT = "ask_blankets; count_beds; who_hears"
@@ -46,7 +49,8 @@ class Plays:
 
     def __call__(self, name: str, moves: str = "") -> Play:
         """A play of `name` after these moves."""
-        return Play(play(Session.start(self.journal, shipped(name), lambda: "2031-03-04T10:00:00"), moves))
+        session = play(Session.start(self.journal, shipped(name), lambda: "2031-03-04T10:00:00"), moves)
+        return Play(session, searching=foresight)
 
     @property
     def nav(self) -> Navigator:
@@ -82,6 +86,29 @@ def _chosen(app: App) -> None:
     app.step()
 
 
+def looked_back(plays: Plays) -> list[Shot]:
+    """The look-back on a play that went well and on one that did not: the replay, and what mattered."""
+    found = []
+    for told, outcome in (("good", "reconciled"), ("bad", "withdrawn")):
+        moves = next(each.moves for each in scripted("harbour_rota") if each.outcome == outcome)
+        for page, name in enumerate(("replay", "mattered")):
+            found.append(Shot(
+                name=f"look_back_{told}_{name}",
+                scene=lambda moves=moves: look_back(plays.nav, plays("harbour_rota", moves), "harbour_rota"),
+                then=lambda app, page=page: _replayed(app, page),
+            ))  # fmt: skip
+    return found
+
+
+def _replayed(app: App, page: int) -> None:
+    """Waits until everything is known, and turns to a page."""
+    while app.scene.prepare():
+        pass
+    app.scene.skip()
+    app.scene.turn(page)
+    app.step()
+
+
 def everything(plays: Plays) -> list[Shot]:
     """Those, and what comes before and after a talk; the first screen of every encounter."""
     nav, name = plays.nav, "late_handover"
@@ -101,12 +128,13 @@ def main() -> None:
     """Takes them."""
     parser = argparse.ArgumentParser(description="Pictures of the shipped encounters.")
     parser.add_argument("folder", type=Path)
+    parser.add_argument("--look-back", action="store_true", help="the look-back on a good and on a bad play")
     parser.add_argument("--all", action="store_true", help="every screen, in two sizes and at two sizes of text")
     given = parser.parse_args()
     open_window(SIZE)
     with tempfile.TemporaryDirectory() as folder:
         plays = Plays(Path(folder))
-        shots = everything(plays) if given.all else readme(plays)
+        shots = everything(plays) if given.all else looked_back(plays) if given.look_back else readme(plays)
         sizes, scales = ((SIZE, LARGE), (1.0, 1.5)) if given.all else ((SIZE,), (1.0,))
         for path in take(shots, given.folder, settings(sizes, ("light", "dark"), scales)):
             print(path)
