@@ -40,8 +40,10 @@ def opened(id: str, size: tuple[int, int], *, still: bool = False) -> Iterator[A
     from game.ui.app import App
     from game.ui.look import Look
     from game.ui.window import open_window
+    from game.view.play import Play
 
     with folder() as made:
+        Play.asks_first = nothing  # type: ignore[method-assign]
         given = cli._parser().parse_args(["play", "--encounter", id, "--journal", str(made / "journal.db")])
         surface = open_window(size)
         house = House(given)
@@ -49,6 +51,11 @@ def opened(id: str, size: tuple[int, int], *, still: bool = False) -> Iterator[A
         app.step()
         yield app
         house.table.journal.close()
+
+
+def nothing(play: object) -> str:
+    """No sentence of one's own is asked for: every key is to turn a page."""
+    return ""
 
 
 def cards(app: App) -> list[str]:

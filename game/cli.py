@@ -246,6 +246,7 @@ def _bench_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("names", nargs="*", metavar="NAME", help=_("what to measure; without any, everything"))
     parser.add_argument("--json", action="store_true", help=_("rows as JSON"))
     parser.add_argument("--python", metavar="PATH", help=_("measure with another Python, and so with its pygame"))
+    parser.add_argument("--ratios", action="store_true", help=_("only aims that are ratios decide the exit code"))
 
 
 def _bench(given: argparse.Namespace) -> int:
@@ -258,7 +259,7 @@ def _bench(given: argparse.Namespace) -> int:
         )
     sys.path.insert(0, str(clone))
     run = import_module("bench.command").run
-    return int(run(given.names, as_json=given.json, python=given.python, out=sys.stdout))
+    return int(run(given.names, as_json=given.json, python=given.python, ratios=given.ratios, out=sys.stdout))
 
 
 # --- evidence ---------------------------------------------------------------------------------------------------------
