@@ -10,8 +10,10 @@ import multiprocessing
 import os
 import signal
 import sys
+import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from multiprocessing.context import BaseContext
 from typing import TextIO
 
 from game.authoring import simulated_text
@@ -186,8 +188,14 @@ def _played(tasks: list[Task], encounters: list[Encounter], cores: int) -> Itera
         for task in tasks:
             yield task, worker.play(task)
         return
-    with multiprocessing.Pool(min(cores, len(tasks)), _begin_worker, (encounters,)) as pool:
+    with _workers().Pool(min(cores, len(tasks)), _begin_worker, (encounters,)) as pool:
         yield from pool.imap_unordered(_play_with_task, tasks)
+
+
+def _workers() -> BaseContext:
+    """Processes begun the quick way; from scratch where other threads run, whose locks a copy would hold for ever."""
+    alone = threading.active_count() == 1
+    return multiprocessing.get_context(None if alone else "spawn")
 
 
 def _play_with_task(task: Task) -> tuple[Task, Tally]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import random
+import threading
 from bisect import bisect
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -19,7 +20,7 @@ from game.authoring.legality import legality
 from game.authoring.policies import POLICIES, some_offerings
 from game.authoring.seen_by_playing import ROWS, problems_seen
 from game.authoring.simulate import Ground, Tally, chunk, joint_gain, nash_point, seed_of
-from game.authoring.simulating import CLEAN, PROBLEMS, WRONG_USE, Task, Worker, run, simulated
+from game.authoring.simulating import CLEAN, PROBLEMS, WRONG_USE, Task, Worker, _workers, run, simulated
 from game.authoring.subjects import Subject, subjects
 from game.encounter import rules
 from game.encounter.leverage import leverage
@@ -140,6 +141,20 @@ def test_the_number_of_cores_changes_nothing() -> None:
     two = simulated(found, ["random", "skilled"], runs=60, cores=2)
     assert one == two
     assert one.done == one.wanted == 240
+
+
+def test_beside_another_thread_the_workers_begin_from_scratch_and_tell_the_same() -> None:
+    found = subjects(library(), ["cold_ward"])
+    done = threading.Event()
+    beside = threading.Thread(target=done.wait)
+    beside.start()
+    try:
+        assert _workers().get_start_method() == "spawn"
+        two = simulated(found, ["random"], runs=60, cores=2)
+    finally:
+        done.set()
+        beside.join()
+    assert two == simulated(found, ["random"], runs=60, cores=1)
 
 
 def test_another_seed_gives_other_plays() -> None:
