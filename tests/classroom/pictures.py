@@ -239,7 +239,7 @@ def of_seats(camera: Camera, folder: Path) -> None:
         camera.take("seat_record", room, done, "/seat/record")
     with hosted(folder, only("cold_ward")) as room:
         camera.take("seat_ward", room, room.seat(BEDS), "/seat")
-    for name in ("harbour_rota",):
+    for name in ("harbour_rota", "warm_voice"):
         script = plays(name)[0].moves.split(";")
         seen: set[str] = set()
         with hosted(folder, only(name)) as room:

@@ -31,7 +31,7 @@ def hands(*names: str) -> dict[str, tuple[Encounter, ...]]:
     return found
 
 
-LIBRARY = hands("late_handover", "wrong_invoice", "cold_ward", "harbour_rota")
+LIBRARY = hands("late_handover", "wrong_invoice", "cold_ward", "harbour_rota", "warm_voice")
 
 
 def step(id: str, kind: StepKind, **more: object) -> LessonStep:

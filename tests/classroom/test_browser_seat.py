@@ -10,7 +10,8 @@ from game.session.replay import verify
 from tests.classroom.rooms import LIBRARY, only
 from tests.shipped import plays
 
-ALL = [(name, scripted) for name in ("late_handover", "cold_ward", "harbour_rota") for scripted in plays(name)]
+ALL = [(name, scripted) for name in ("late_handover", "cold_ward", "harbour_rota", "warm_voice")
+       for scripted in plays(name)]
 
 
 @pytest.mark.parametrize(("name", "scripted"), ALL, ids=[scripted.place for _, scripted in ALL])
