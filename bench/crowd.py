@@ -302,7 +302,7 @@ def lost(database: str, who: Sequence[Player]) -> tuple[int, int]:
     from sqlalchemy import select
 
     from game.classroom import store as tables
-    from game.classroom.desk import read_play
+    from game.classroom.plays import read_play
     from game.session.replay import verify
 
     store = tables.Store(database)

@@ -15,6 +15,7 @@ from game.playing import Table, open_journal
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from game.commands.seating import Classes
     from game.session.journal import Journal
     from game.session.session import Session
     from game.ui.scene import Scene
@@ -71,11 +72,21 @@ class House:
         from game.ui.scenes.navigator import scene_of
         from game.ui.scenes.title import TitleScene
 
+        if getattr(self.given, "command", "") == "join":
+            return self._join()
         plays = self.table.journal.plays()
         wanted = self.given.encounter or (None if plays else self._first())
         if wanted is None:
             return TitleScene(self.navigator)
         return scene_of(self.navigator, self.start(wanted), wanted)
+
+    def _join(self) -> Scene:
+        """The place where a class is joined; with the code and the address it joins at once."""
+        from game.commands.joining import place_of
+        from game.ui.scenes.joining import JoinScene
+
+        code, address = place_of(self.given.seat)
+        return JoinScene(self.navigator, address, code, at_once=bool(code and address))
 
     def _first(self) -> str | None:
         heads = [head for head in self.table.library.heads if head.problem is None]
@@ -99,8 +110,20 @@ class House:
             progress=lambda: looking.progress(self.table),
             codex=lambda: looking.codex(self.table),
             compare=lambda: looking.compare(self.table),
+            classes=self.classes,
             keep_same=lambda compared, text: looking.keep_same(self.table, compared, text),
         )
+
+    @cached_property
+    def classes(self) -> Classes | None:
+        """Where classes are joined; None where the extra for it is not installed."""
+        from importlib.util import find_spec
+
+        if find_spec("websockets") is None:
+            return None
+        from game.commands.seating import Classes
+
+        return Classes(lambda: self.table)
 
     @cached_property
     def bench(self) -> Bench:

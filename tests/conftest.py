@@ -24,6 +24,7 @@ OUTSIDE = {
     "test_chromium.py",
     "test_commands.py",
     "test_killed.py",
+    "test_window_seat.py",
     "test_store.py",
     "test_voice.py",
     "test_packaging.py",

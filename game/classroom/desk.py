@@ -16,18 +16,15 @@ from sqlalchemy.engine import Connection
 from game.classroom import room as rooms
 from game.classroom import store as tables
 from game.classroom.names import code_name, hashed, new_secret
+from game.classroom.pairs import WATCH, Pair, Sheets, no_sheets, pair_of, role_of, watching
+from game.classroom.plays import insert_play, insert_record, read_play
 from game.classroom.protocol import MOST_MOVE, MOST_RECORDS, Kept, Made, Refused, digest
 from game.classroom.room import FREED, IN, WAITING, Standing
-from game.classroom.seats import Bucket, Chair, Played, Sheaf
+from game.classroom.seats import Bucket, Chair, Played, Sheaf, submit
 from game.classroom.store import Store, Taken
-from game.encounter import moves as notation
-from game.encounter.lesson import Lesson, LessonStep, StepKind
-from game.encounter.refusals import Refusal
+from game.encounter.lesson import Lesson, LessonStep, Pause, StepKind
 from game.encounter.script import Encounter
 from game.language.catalog import N_, _, also
-from game.session import keep
-from game.session.journal import Head, Record
-from game.session.replay import UNDO
 from game.session.session import ASSESSMENT, PRACTICE, Session
 from game.view.play import Play
 
@@ -45,7 +42,11 @@ MADE_ALREADY, A_GAP, TOO_MANY, DIFFERS = also(
 
 
 class Shut(Exception):
-    """No seat can be had; `str()` is one sentence."""
+    """No seat can be had; `str()` is one sentence, `code` says which."""
+
+    def __init__(self, sentence: str, code: str = "code") -> None:
+        super().__init__(sentence)
+        self.code = code
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +60,15 @@ class Clock:
 class Desk:
     """One room on this host."""
 
-    def __init__(self, store: Store, row: int, lesson: Lesson, library: Library, clock: Clock) -> None:
+    def __init__(
+        self, store: Store, row: int, lesson: Lesson, library: Library, clock: Clock, sheets: Sheets = no_sheets
+    ) -> None:
         self.store = store
         self.row = row
         self.lesson = lesson
         self.library = library
         self.clock = clock
+        self.sheets = sheets
         self.chairs: dict[str, Chair] = {}
         """By the hash of the secret."""
         self._read_room()
@@ -93,6 +97,17 @@ class Desk:
     def seated(self) -> Sequence[Chair]:
         """Every seat that is not freed, in the order of joining."""
         return sorted((each for each in self.chairs.values() if each.state != FREED), key=lambda each: each.id)
+
+    def pair(self, chair: Chair) -> Pair | None:
+        """Whom a seat sits with."""
+        return pair_of(self.seated, chair)
+
+    def sheet(self, chair: Chair, step: LessonStep) -> tuple[str, ...]:
+        """The role sheet of a seat in a step for pairs, line by line."""
+        role = role_of(step, self.pair(chair))
+        if role == WATCH:
+            return watching()
+        return self.sheets(self.encounter_of(chair, step), role) if role else ()
 
     def chair(self, id: int) -> Chair | None:
         """The seat with this number."""
@@ -146,7 +161,9 @@ class Desk:
 
     async def join(self, code: str, kind: str) -> tuple[Chair, str]:
         """A new seat and its secret. Raises Shut where there is none to be had."""
-        if not code or code != self.code or self.standing.ended:
+        if code == self.code and self.standing.ended:
+            raise Shut(_("This lesson is over: its code opens nothing any more."), "over")
+        if not code or code != self.code:
             raise Shut(_("That code does not open a room here: read it again from the wall."))
         if len(self.seated) >= rooms.MOST_SEATS:
             raise Shut(_("The room is full: {most} seats are the most.").format(most=rooms.MOST_SEATS))
@@ -201,11 +218,15 @@ class Desk:
     # --- playing --------------------------------------------------------------------------------------------------
 
     def encounter_of(self, chair: Chair, step: LessonStep) -> Encounter:
-        """What a seat plays in a step; with `deal` each seat has the next hand."""
-        hands = self.library[step.encounter]
-        if step.deal:
-            return hands[chair.id % len(hands)]
-        return next(each for each in hands if each.variant == step.hand)
+        """What a seat plays in a step; with `deal` each seat, or each pair, has the next hand."""
+        hands = self.hands(step)
+        pair = self.pair(chair) if step.kind is StepKind.PAIR else None
+        return hands[(pair.number if pair else chair.id) % len(hands)]
+
+    def hands(self, step: LessonStep) -> tuple[Encounter, ...]:
+        """The hands that a step gives out."""
+        every = self.library[step.encounter]
+        return every if step.deal else tuple(each for each in every if each.variant == step.hand)
 
     async def played(self, chair: Chair, step: LessonStep) -> Played:
         """The seat's play of a step, begun where there is none."""
@@ -281,14 +302,16 @@ class Desk:
             return _refused(made, "paused", N_("The trainer has paused the room: wait a moment."))
         return self.lesson.steps[steps[made.step]]
 
+    def stop(self, step: LessonStep) -> Pause | None:
+        """The next pause point of the step of now."""
+        return next(iter(step.pauses[self.standing.released :]), None) if step is self.step else None
+
     def waits(self, step: LessonStep, played: Played) -> str | None:
         """What a seat is told at a pause point that the room has not passed yet."""
-        if step is not self.step:
+        stop = self.stop(step)
+        if stop is None or played.session.state.turn < stop.turn:
             return None
-        for pause in step.pauses[self.standing.released :]:
-            if played.session.state.turn >= pause.turn:
-                return pause.say or N_("Everybody stops here for a moment: wait for the room.")
-        return None
+        return stop.say or rooms.STOPPED
 
     async def _make(self, chair: Chair, step: LessonStep, played: Played, made: Made) -> Kept | Refused:
         refusal = submit(played.session, made.move)
@@ -334,65 +357,5 @@ def _refused(made: Made, code: str, reason: str, moves: int = 0) -> Refused:
     return Refused(number=number, code=code, reason=reason, moves=moves)
 
 
-def submit(session: Session, text: str) -> Refusal | None:
-    """Makes the move that `text` writes, an undo among them, or says why not."""
-    if text == UNDO:
-        return session.undo()
-    move = notation.read(text)
-    if move is None or notation.write(move) != text:
-        return Refusal("not_a_move", "That is not a move of this game.")
-    result = session.submit(move)
-    return result if isinstance(result, Refusal) else None
-
-
 def _insert_seat(db: Connection, values: Mapping[str, Any]) -> None:
     db.execute(tables.seat.insert().values(**values))
-
-
-def insert_play(db: Connection, seat: int, step: str, head: Head) -> int:
-    """A play and, where it is not there yet, its encounter; gives its number."""
-    known = select(tables.source.c.content_hash).where(tables.source.c.content_hash == head.content_hash)
-    if db.execute(known).first() is None:
-        db.execute(tables.source.insert().values(content_hash=head.content_hash, text=head.source))
-    values = {name: getattr(head, name) for name in ("encounter", "title", "rules", "content_hash", "mode", "opening",
-                                                     "started")}  # fmt: skip
-    done = db.execute(tables.play.insert().values(seat=seat, step=step, **values))
-    return int(done.inserted_primary_key[0])  # type: ignore[index]
-
-
-def insert_record(db: Connection, play: int, record: Record, is_over: bool) -> None:
-    """One record, and whether the play is over with it."""
-    values = {name: getattr(record, name) for name in ("number", "move", "events", "made")}
-    db.execute(tables.record.insert(), {"play": play, **values})
-    if is_over or record.move == UNDO:
-        finished = record.made if is_over else None
-        db.execute(tables.play.update().where(tables.play.c.id == play).values(finished=finished))
-
-
-def head_of(row: Any, text: str) -> Head:
-    """The head of a play as the session writes it."""
-    return Head(
-        play=row.id, started=row.started, encounter=row.encounter, title=row.title, rules=row.rules,
-        content_hash=row.content_hash, source=text, mode=row.mode, opening=row.opening, finished=row.finished,
-    )  # fmt: skip
-
-
-def read_play(store: Store, row: Any, now: Callable[[], str]) -> Played:
-    """A play as it stands in the store, with the encounter it began with."""
-    text = store.read(select(tables.source.c.text).where(tables.source.c.content_hash == row.content_hash))[0].text
-    head = head_of(row, text)
-    query = select(tables.record).where(tables.record.c.play == row.id).order_by(tables.record.c.number)
-    records = [Record(number=each.number, move=each.move, events=each.events, made=each.made)
-               for each in store.read(query)]  # fmt: skip
-    sheaf = Sheaf(head, records)
-    return Played(row.id, sheaf, Play(Session.resume(sheaf, head, loaded(row.content_hash, text), now)))
-
-
-_loaded: dict[str, Encounter] = {}
-
-
-def loaded(content_hash: str, text: str) -> Encounter:
-    """The encounter that `text` holds; made once for each hash."""
-    if content_hash not in _loaded:
-        _loaded[content_hash] = keep.load(text)
-    return _loaded[content_hash]

@@ -11,17 +11,20 @@ from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
 from game.classroom import store as tables
-from game.classroom.desk import insert_play, insert_record, submit
 from game.classroom.names import code_name, hashed
-from game.classroom.protocol import MOST_HAND_IN_BYTES, MOST_MOVE, MOST_RECORDS, VERSION, digest
+from game.classroom.plays import insert_play, insert_record
+from game.classroom.protocol import MOST_HAND_IN_BYTES, MOST_MOVE, MOST_RECORDS, digest
 from game.classroom.room import DESKTOP, IN
-from game.classroom.seats import Sheaf
+from game.classroom.seats import Sheaf, submit
 from game.classroom.store import Store
 from game.encounter.lesson import Lesson, LessonStep, StepKind
 from game.encounter.script import Encounter
 from game.language.catalog import _, sentence
 from game.session.journal import Record
 from game.session.session import ASSESSMENT, PRACTICE, Session
+
+VERSION = 1
+"""Of the file. Every version must come in for ever."""
 
 
 class NotHandedIn(Exception):

@@ -20,11 +20,12 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route, WebSocketRoute
 
-from game.classroom import keeping
+from game.classroom import finding, keeping
 from game.classroom.art import Art, ArtPages
 from game.classroom.desk import Clock, Desk, Library
 from game.classroom.guard import WRONG_BURST, WRONG_RATE, Guard, Rates
 from game.classroom.live import Lines
+from game.classroom.pairs import Sheets, no_sheets
 from game.classroom.paper import static
 from game.classroom.posting import Posting
 from game.classroom.protocol import MOST_BYTES
@@ -121,15 +122,16 @@ async def _look(desk: Desk) -> None:
 
 def serve(
     store: Store, lesson: Lesson, library: Library, clock: Clock, place: Place, out: TextIO = sys.stdout,
-    art: Art | None = None, posting: Posting | None = None,
-) -> None:
+    art: Art | None = None, posting: Posting | None = None, sheets: Sheets = no_sheets,
+) -> None:  # fmt: skip
     """Opens the room, says where it is, and serves it until it is stopped. Raises HostProblem."""
     if place.keep_days:
         keeping.delete_old(store, clock.now(), place.keep_days, posting.forget if posting else None)
     listening = _listen(place)
     port = listening.getsockname()[1]
     address = place.address or f"http://{best_address(place.bind)}:{port}"
-    desk = Desk(store, keeping.open_room(store, lesson, clock.now(), anew=place.anew), lesson, library, clock)
+    row = keeping.open_room(store, lesson, clock.now(), anew=place.anew)
+    desk = Desk(store, row, lesson, library, clock, sheets)
     page = f"http://127.0.0.1:{port}/trainer?token={desk.token}"
     tell(desk, address, page, out)
     if place.opens_page:
@@ -140,12 +142,23 @@ def serve(
         ws_max_size=MOST_BYTES, ws_ping_interval=20, ws_ping_timeout=20, server_header=False, proxy_headers=False,
         timeout_graceful_shutdown=2, limit_concurrency=2000,
     )  # fmt: skip
+    announced = _announce(place, lesson, port)
     try:
         uvicorn.Server(config).run(sockets=[listening])
     finally:
         listening.close()
         if posting is not None:
             posting.stop()
+        if announced is not None:
+            announced.stop()
+
+
+def _announce(place: Place, lesson: Lesson, port: int) -> finding.Announcement | None:
+    """Says in the network where the class is; nothing where that cannot be done or nobody else could come."""
+    address = best_address(place.bind)
+    if not finding.is_installed() or ipaddress.ip_address(address).is_loopback:
+        return None
+    return finding.Announcement(lesson.title, address, port, f"{lesson.id}-{port}")
 
 
 def tell(desk: Desk, address: str, page: str, out: TextIO) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
@@ -12,11 +12,28 @@ from game.classroom import room as rooms
 from game.classroom.desk import Desk, Shut
 from game.classroom.guard import Rates, address_of, is_from_here
 from game.classroom.names import as_code
-from game.classroom.protocol import Agreed, FromHost, Garbled, Hello, Made, Refused, Seated, Sent, Stands, Wanted
+from game.classroom.notes import keep_notes, notes_of
+from game.classroom.pairs import role_of
+from game.classroom.paper import seconds_between
+from game.classroom.protocol import (
+    MOST_NOTE,
+    Agreed,
+    Answered,
+    FromHost,
+    Garbled,
+    Hello,
+    Made,
+    Noted,
+    Refused,
+    Seated,
+    Sent,
+    Stands,
+    Wanted,
+)
 from game.classroom.room import DESKTOP, WAITING
 from game.classroom.seat_pages import heard
 from game.classroom.seats import Chair
-from game.encounter.lesson import StepKind
+from game.encounter.lesson import LessonStep, StepKind
 from game.language.catalog import N_
 from game.session import keep
 from game.session.session import ASSESSMENT, PRACTICE
@@ -88,7 +105,7 @@ class Lines:
             try:
                 chair, secret = await self.desk.join(as_code(said.code), DESKTOP)
             except Shut as shut:
-                await _shut(socket, "code", str(shut))
+                await _shut(socket, shut.code, str(shut))
                 return None
             line = _Line(socket, chair)
         await line.say(Seated(name=chair.name, secret=secret, waiting=chair.state == WAITING))
@@ -98,31 +115,65 @@ class Lines:
     def _stands(self, chair: Chair) -> Stands:
         """What the room does now, as far as this seat goes."""
         desk, standing, step = self.desk, self.desk.standing, self.desk.step
-        told = {"step": step.id, "kind": step.kind.value, "title": step.title, "say": step.say,
-                "paused": standing.paused, "minutes": step.minutes + standing.extra}  # fmt: skip
+        gone = seconds_between(standing.entered, desk.clock.now())
+        told = Stands(
+            step=step.id, kind=step.kind.value, title=step.title, say=step.say, paused=standing.paused,
+            minutes=step.minutes + standing.extra, lesson=desk.lesson.title, place=standing.step + 1,
+            steps=len(desk.lesson.steps), left=round((step.minutes + standing.extra) * 60 - gone),
+            waiting=chair.state == WAITING,
+        )  # fmt: skip
         if standing.ended:
-            return Stands(**{**told, "kind": "ended"})  # type: ignore[arg-type]
-        asked = ""
+            return replace(told, kind="ended")
+        if chair.state == WAITING:
+            return told
         desk.load(chair)
-        if standing.asked and standing.asked.seat == chair.id:
-            found = heard(chair.plays.get(standing.asked.step), standing.asked.number) or ()
-            asked = " ".join(f"{line.name}: {line.text}" for line in found)
-        if step.kind is not StepKind.PLAY:
-            return Stands(**told, asked=asked)  # type: ignore[arg-type]
-        played = chair.plays.get(step.id)
-        encounter = played.encounter if played else desk.encounter_of(chair, step)
-        return Stands(
-            **told, asked=asked, encounter=encounter.id, content_hash=encounter.content_hash,  # type: ignore[arg-type]
+        after = desk.lesson.steps[standing.step + 1 : standing.step + 2]
+        kept = notes_of(desk.store, chair.id, step.id) if step.keep else {}
+        told = replace(
+            told, asked=self._asked(chair), then=after[0].title if after else "", asks=step.asks, keep=step.keep,
+            notes=tuple(kept.get(number, "") for number in range(len(step.asks))) if step.keep else (),
+        )  # fmt: skip
+        return self._with_encounter(told, chair, step)
+
+    def _asked(self, chair: Chair) -> str:
+        """A moment of this seat that the trainer would like to show, in words."""
+        asked = self.desk.standing.asked
+        if asked is None or asked.seat != chair.id:
+            return ""
+        found = heard(chair.plays.get(asked.step), asked.number) or ()
+        return " ".join(f"{line.name}: {line.text}" for line in found)
+
+    def _with_encounter(self, told: Stands, chair: Chair, step: LessonStep) -> Stands:
+        """What is played or prepared, by whom with whom."""
+        if step.kind in (StepKind.PAIR, StepKind.COMPARE):
+            pair = self.desk.pair(chair)
+            told = replace(told, beside=", ".join(pair.names) if pair else "")
+        if step.kind is StepKind.PAIR:
+            return replace(told, role=role_of(step, self.desk.pair(chair)), sheet=self.desk.sheet(chair, step))
+        if not step.encounter or step.kind not in (StepKind.PLAY, StepKind.PREPARE):
+            return told
+        played, stop = chair.plays.get(step.id), self.desk.stop(step)
+        encounter = played.encounter if played else self.desk.encounter_of(chair, step)
+        return replace(
+            told, encounter=encounter.id, content_hash=encounter.content_hash,
             mode=ASSESSMENT if step.assess else PRACTICE,
             moves=tuple(record.move for record in played.sheaf.kept) if played else (),
+            stop=stop.turn if stop else 0, stop_say=(stop.say or rooms.STOPPED) if stop else "",
+        )  # fmt: skip
+
+    def _mark(self, chair: Chair) -> tuple[object, ...]:
+        """Differs when a seat should be told anew what the room does."""
+        standing, pair = self.desk.standing, self.desk.step.kind in (StepKind.PAIR, StepKind.COMPARE)
+        return (
+            standing.step, standing.paused, standing.extra, standing.asked, standing.ended, standing.released,
+            chair.state, self.desk.pair(chair) if pair else None,
         )  # fmt: skip
 
     async def _tell_changes(self, line: _Line) -> None:
         """Says what the room does whenever that changes."""
         told = None
         while True:
-            standing = self.desk.standing
-            now = (standing.step, standing.paused, standing.extra, standing.asked, standing.ended, line.chair.state)
+            now = self._mark(line.chair)
             if told is not None and told != now:
                 await line.say(self._stands(line.chair))
             told = now
@@ -154,13 +205,27 @@ class Lines:
                 await self._send(line, id)
             case Agreed(yes=yes):
                 await self.desk.change(lambda standing: rooms.answer_asked(standing, line.chair.id, yes))
+            case Answered():
+                await self._keep(line, message)
             case Hello():
                 await line.say(Refused(number=0, code="seated", reason=N_("You have a seat already.")))
+
+    async def _keep(self, line: _Line, message: Answered) -> None:
+        """Answers to the step of now, or to one that the room has passed; only where the lesson keeps them."""
+        reached = self.desk.lesson.steps[: self.desk.standing.step + 1]
+        step = next((each for each in reached if each.id == message.step), None)
+        if step is None or not step.keep or line.chair.state != rooms.IN or self.desk.standing.ended:
+            await line.say(Refused(number=0, code="unasked", reason=N_("The lesson does not ask for that now.")))
+            return
+        answers = [each[:MOST_NOTE] for each in message.answers[: len(step.asks)]]
+        await keep_notes(self.desk.store, line.chair.id, step.id, answers, self.desk.clock.now())
+        await line.say(Noted(step=step.id))
 
     async def _send(self, line: _Line, id: str) -> None:
         """The encounter of a step that the room has come to."""
         reached = self.desk.lesson.steps[: self.desk.standing.step + 1]
-        step = next((step for step in reached if step.id == id and step.kind is StepKind.PLAY), None)
+        kinds = (StepKind.PLAY, StepKind.PREPARE)
+        step = next((step for step in reached if step.id == id and step.kind in kinds), None)
         if step is None:
             await line.say(Refused(number=0, code="not_yet", reason=N_("The room has not come to that yet.")))
             return

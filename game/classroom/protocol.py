@@ -13,7 +13,8 @@ from functools import cache
 from hashlib import blake2b
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-VERSION = 1
+VERSION = 2
+"""Of what is said over the line; a file has its own, see handing."""
 MOST_BYTES = 64 * 1024
 """Of one message, or of a form from a browser."""
 MOST_HAND_IN_BYTES = 1024 * 1024
@@ -59,6 +60,14 @@ class Agreed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """Answers to the questions of `step`, which the lesson keeps and says so."""
+
+    step: str
+    answers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Seated:
     """You have a seat, under this name; the secret brings you back to it."""
 
@@ -84,6 +93,30 @@ class Stands:
     moves: tuple[str, ...] = ()
     asked: str = ""
     """A moment of yours that the trainer would like to show, in words."""
+    lesson: str = ""
+    place: int = 0
+    steps: int = 0
+    """This is step `place` (from 1) of so many."""
+    left: int = 0
+    """Seconds that were left of the step when this was said; below 0 where it runs over."""
+    then: str = ""
+    """The title of the step after this one."""
+    asks: tuple[str, ...] = ()
+    keep: bool = False
+    """Whether the answers leave the seat."""
+    notes: tuple[str, ...] = ()
+    """What was kept of them so far, one for each question."""
+    waiting: bool = False
+    """The room is closed: the trainer lets you in."""
+    stop: int = 0
+    """The turn from which a play waits for the room; 0 where it does not."""
+    stop_say: str = ""
+    beside: str = ""
+    """Whom to sit with."""
+    role: str = ""
+    """In a step for pairs: them, you or watch (game.classroom.pairs)."""
+    sheet: tuple[str, ...] = ()
+    """The role sheet, line by line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +137,13 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Noted:
+    """The answers to `step` are on disk."""
+
+    step: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Refused:
     """Move `number` is not kept; `reason` is one sentence. `moves` of the play are kept, where a seat must catch up."""
 
@@ -113,8 +153,8 @@ class Refused:
     moves: int = 0
 
 
-FromSeat = Hello | Made | Wanted | Agreed
-FromHost = Seated | Stands | Sent | Kept | Refused
+FromSeat = Hello | Made | Wanted | Agreed | Answered
+FromHost = Seated | Stands | Sent | Kept | Noted | Refused
 KINDS: dict[str, type] = {kind.__name__.lower(): kind for kind in (*get_args(FromSeat), *get_args(FromHost))}
 _TAKEN = frozenset(kind.__name__.lower() for kind in get_args(FromSeat))
 

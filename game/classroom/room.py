@@ -6,10 +6,12 @@ import json
 from dataclasses import asdict, dataclass, replace
 
 from game.encounter.lesson import Lesson, LessonStep, StepKind
+from game.language.catalog import N_
 
 MOST_SEATS = 250
 MOST_EXTRA_MINUTES = 60
 IN, WAITING, FREED = "in", "waiting", "freed"
+STOPPED = N_("Everybody stops here for a moment: wait for the room.")
 BROWSER, DESKTOP = "browser", "desktop"
 
 

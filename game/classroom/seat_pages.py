@@ -12,7 +12,7 @@ from starlette.routing import Route
 from game.classroom import drafted, exports
 from game.classroom import room as rooms
 from game.classroom.art import KEYS, NO_CUE, Art
-from game.classroom.desk import Desk, Shut, submit
+from game.classroom.desk import Desk, Shut
 from game.classroom.drafted import text
 from game.classroom.guard import Rates, address_of
 from game.classroom.names import as_code
@@ -20,7 +20,7 @@ from game.classroom.notes import keep_notes, notes_of
 from game.classroom.paper import page, seconds_between
 from game.classroom.protocol import MOST_NOTE, Made, Refused
 from game.classroom.room import BROWSER, IN, WAITING
-from game.classroom.seats import Chair, Played
+from game.classroom.seats import Chair, Played, submit
 from game.encounter.lesson import LessonStep, StepKind
 from game.encounter.script import Encounter
 from game.session.replay import Beat
@@ -150,7 +150,8 @@ class SeatPages:
                 return page("debrief.html", s=screen, may_practise=True, say=step.say, kind="debrief", **words,
                             title=step.title)  # fmt: skip
         prepares = step.kind is StepKind.PREPARE and not told and chair.state == IN
-        say = f"{step.say} {self._partner(chair)}".strip() if step.kind is StepKind.COMPARE else step.say
+        together = step.kind in (StepKind.COMPARE, StepKind.PAIR)
+        say = f"{step.say} {self._partner(chair)}".strip() if together else step.say
         encounter = self.desk.encounter_of(chair, step) if prepares and step.encounter else None
         words |= face(encounter) if encounter else {}
         return page(
@@ -158,17 +159,14 @@ class SeatPages:
             briefing=briefing(encounter) if encounter else None,
             asks=() if told else step.asks, keep=step.keep, most_note=MOST_NOTE,
             notes=notes_of(self.desk.store, chair.id, step.id) if step.keep else {},
+            sheet=self.desk.sheet(chair, step) if step.kind is StepKind.PAIR and not told and chair.state == IN else (),
             asked=self._asked(chair), log=played.play.log() if played and not told else (),
         )  # fmt: skip
 
     def _partner(self, chair: Chair) -> str:
-        """Who to sit with: seats in the order of joining, two by two; of an odd number the last three."""
-        names = [each.name for each in self.desk.seated if each.state == IN]
-        place = names.index(chair.name) if chair.name in names else len(names)
-        first = min(place - place % 2, max(0, len(names) - 3)) if len(names) % 2 else place - place % 2
-        others = [name for name in names[first : first + (3 if len(names) % 2 and first >= len(names) - 3 else 2)]
-                  if name != chair.name]  # fmt: skip
-        return _("You sit with {names}.").format(names=_(" and ").join(others)) if others else ""
+        """Who to sit with."""
+        pair = self.desk.pair(chair)
+        return _("You sit with {names}.").format(names=_(" and ").join(pair.names)) if pair else ""
 
     def _told(self, chair: Chair, wait: str) -> str:
         if self.desk.standing.ended:

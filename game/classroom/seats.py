@@ -6,9 +6,12 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from game.encounter import moves as notation
+from game.encounter.refusals import Refusal
 from game.encounter.script import Encounter
 from game.review.skills import Evidence
 from game.session.journal import Head, Record
+from game.session.replay import UNDO
 from game.session.session import Session
 from game.view.play import Play
 
@@ -107,3 +110,14 @@ class Chair:
     told: str = ""
     """The last refusal of the seat's messages, for the trainer."""
     is_loaded: bool = False
+
+
+def submit(session: Session, text: str) -> Refusal | None:
+    """Makes the move that `text` writes, an undo among them, or says why not."""
+    if text == UNDO:
+        return session.undo()
+    move = notation.read(text)
+    if move is None or notation.write(move) != text:
+        return Refusal("not_a_move", "That is not a move of this game.")
+    result = session.submit(move)
+    return result if isinstance(result, Refusal) else None

@@ -19,6 +19,7 @@ from game.classroom.art import Art
 from game.classroom.desk import Desk, Shut
 from game.classroom.guard import Rates, address_of
 from game.classroom.names import is_same
+from game.classroom.pairs import THEM, YOU
 from game.classroom.paper import page, rendered, seconds_between
 from game.classroom.posting import Posting
 from game.classroom.room import IN, WAITING, Shown, Standing
@@ -78,6 +79,7 @@ class TrainerPages:
             Route("/trainer", self.front),
             Route("/trainer/live", self.live),
             Route("/trainer/controls", self.controls),
+            Route("/trainer/sheets", self.sheets),
             Route("/trainer/do", self.do, methods=["POST"]),
             Route("/trainer/export", self.export_named, methods=["POST"]),
             Route("/trainer/export/{name}", self.export),
@@ -103,8 +105,10 @@ class TrainerPages:
             return response
         if (refused := self._refuse(request)) is not None:
             return refused
+        pairs = any(step.kind is StepKind.PAIR for step in self.desk.lesson.steps)
         return page("trainer.html", **self._words(), **self._seats(), exports=_exports(), mark="trainer",
-                    kind="trainer", posting=self.posting, title=self.desk.lesson.title)  # fmt: skip
+                    kind="trainer", posting=self.posting, has_pairs=pairs,
+                    title=self.desk.lesson.title)  # fmt: skip
 
     async def live(self, request: Request) -> Response:
         """The part of it that changes."""
@@ -115,6 +119,17 @@ class TrainerPages:
         """What can be done with the room now."""
         refused = self._refuse(request)
         return refused or Response(rendered("controls.html", **self._words()), media_type="text/html")
+
+    async def sheets(self, request: Request) -> Response:
+        """Every role sheet of the lesson, each on paper of its own."""
+        refused = self._refuse(request)
+        return refused or page("sheets.html", sheets=self._sheets(), mark="sheets", title=_("Role sheets"))
+
+    def _sheets(self) -> tuple[tuple[str, ...], ...]:
+        desk = self.desk
+        steps = [step for step in desk.lesson.steps if step.kind is StepKind.PAIR]
+        hands = {(each.id, each.variant): each for step in steps for each in desk.hands(step)}
+        return tuple(desk.sheets(each, role) for each in hands.values() for role in (THEM, YOU))
 
     async def screen(self, request: Request) -> Response:
         """The class screen for the projector."""

@@ -32,8 +32,10 @@ def _host(given: argparse.Namespace) -> int:
 
 
 def _join_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("seat", metavar="CODE@ADDRESS", help=_("the code and the address on the wall"))
+    parser.add_argument("seat", nargs="*", metavar="CODE@ADDRESS", help=_("the code and the address on the wall"))
+    parser.add_argument("--text", action="store_true", help=_("take the seat in the terminal"))
     parser.add_argument("--journal", metavar="FILE", help=_("keep the play in this file"))
+    parser.set_defaults(pack=None, file=None, encounter=None, hand=None, seed=None, assess=False, new=False)
     parser.add_argument(
         "--hand-in", metavar="FILE", help=_("write what is not handed in yet to this file, for a stick")
     )

@@ -1,4 +1,4 @@
-"""A desktop seat: joins a class, plays its steps in the terminal, plays on without a network, hands in by file."""
+"""A desktop seat: in the window or the terminal, on without a network, handing in by file; one play for each step."""
 from __future__ import annotations
 
 import argparse
@@ -7,34 +7,39 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.commands import CLEAN, WRONG_USE, Trouble, journal_path, now, user_folder
-from game.language.catalog import _, ngettext
+from game.language.catalog import N_, _, ngettext
 
 if TYPE_CHECKING:
-    from game.classroom.client import Memory, Seat
+    from game.classroom.client import Seat
+    from game.classroom.memory import Memory
     from game.classroom.protocol import Stands
     from game.session.journal import Journal
     from game.session.session import Session
 
 LONGEST_WAIT = 5.0
+AS_ON_THE_WALL = N_("Write the code and the address as on the wall:  join K7M2QX@192.168.1.20:8765")
 
 
 def join(given: argparse.Namespace) -> int:
-    """Joins, or writes what is to be handed in to a file."""
+    """Takes a seat in the window, or in the terminal; or writes what is to be handed in to a file."""
     from game.commands.teaching import needed
 
     needed()
-    from game.classroom.client import Memory
-    from game.classroom.names import as_code
+    code, address = place_of(given.seat)
+    if (given.hand_in and not code) or ((given.seat or given.text) and not given.hand_in and not (code and address)):
+        raise Trouble(_(AS_ON_THE_WALL), WRONG_USE)
+    if not (given.text or given.hand_in or given.take or given.delete_record):
+        from game.playing import play_window
+
+        return play_window(given)
     from game.session.journal import Journal
 
-    written, _at, address = given.seat.partition("@")
-    code = as_code(written)
-    if not code or not (address or given.hand_in):
-        raise Trouble(_("Write the code and the address as on the wall:  join K7M2QX@192.168.1.20:8765"), WRONG_USE)
     journal = Journal(journal_path(given.journal))
-    memory = Memory(Path(given.journal).with_suffix(".seats") if given.journal else user_folder("data") / "seats.json")
+    memory = memory_of(given)
     if given.hand_in:
-        return _to_file(journal, memory, code, Path(given.hand_in))
+        file = to_file(journal, memory, code, Path(given.hand_in))
+        print(_("Written: {file}. Give it to your trainer.").format(file=file))
+        return CLEAN
     if given.take or given.delete_record:
         return _own_record(given, memory, code, address)
     return _in_terminal(journal, memory, code, address)
@@ -63,10 +68,26 @@ def _own_record(given: argparse.Namespace, memory: Memory, code: str, address: s
     return CLEAN
 
 
-def _to_file(journal: Journal, memory: Memory, code: str, path: Path) -> int:
+def place_of(written: list[str]) -> tuple[str, str]:
+    """(code, address) of `CODE@ADDRESS`, or of a code and an address in either order; "" for what is missing."""
+    from game.classroom.names import as_code
+
+    parts = [part for each in written for part in each.split("@", 1) if part]
+    code = next((each for each in parts if as_code(each)), "")
+    address = next((each for each in parts if each != code), "")
+    return as_code(code), address
+
+
+def memory_of(given: argparse.Namespace) -> Memory:
+    """What this device keeps of its seats: beside the journal that was asked for, else the person's own."""
+    from game.classroom.memory import Memory
+
+    return Memory(Path(given.journal).with_suffix(".seats") if given.journal else user_folder("data") / "seats.json")
+
+
+def to_file(journal: Journal, memory: Memory, code: str, path: Path) -> Path:
     """Every play of the room; where the seat never had one, the last play of each encounter."""
-    from game.classroom.handing import HandIn, sheet_of, write
-    from game.classroom.protocol import VERSION
+    from game.classroom.handing import VERSION, HandIn, sheet_of, write
 
     plays = dict(memory.plays(code))
     heads = {head.play: head for head in journal.plays()}
@@ -83,12 +104,12 @@ def _to_file(journal: Journal, memory: Memory, code: str, path: Path) -> int:
         raise Trouble(_("There is nothing to hand in: play something first."))
     text = write(HandIn(version=VERSION, code=code, secret=memory.secret(code), plays=tuple(sheets)))
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     except OSError as error:
         told = _("{file} cannot be written ({why}): choose another place.")
         raise Trouble(told.format(file=path, why=error.strerror)) from error
-    print(_("Written: {file}. Give it to your trainer.").format(file=path))
-    return CLEAN
+    return path
 
 
 def _in_terminal(journal: Journal, memory: Memory, code: str, address: str) -> int:
@@ -106,7 +127,7 @@ def _in_terminal(journal: Journal, memory: Memory, code: str, address: str) -> i
         told = ""
         while not seat.is_shut and seat.stands.kind != "ended":
             told = _step(journal, memory, seat, seat.stands, told)
-    except Stopped:
+    except (Stopped, EOFError):
         print(_("Stopped; join again with the same words, and you go on where you were."))
     except KeyboardInterrupt:
         print("\n" + _("Stopped; join again with the same words, and you go on where you were."))
@@ -122,9 +143,10 @@ def _step(journal: Journal, memory: Memory, seat: Seat, stands: Stands, told: st
 
     if stands.step != told:
         print(f"\n== {stands.title} ==\n{stands.say}".rstrip())
+        _questions(seat, stands)
     asks = _("May this be shown to the room, without your name? {words} (y/n) ").format(words=stands.asked)
-    if stands.asked and is_yes(input(asks)):
-        seat.agree(True)
+    if stands.asked:
+        seat.agree(is_yes(input(asks)))
     if stands.kind == "play" and stands.step != told and not stands.paused:
         session = session_of(journal, memory, seat, stands)
         if session is not None and not session.is_over:
@@ -141,24 +163,37 @@ def _step(journal: Journal, memory: Memory, seat: Seat, stands: Stands, told: st
     return stands.step
 
 
-def session_of(journal: Journal, memory: Memory, seat: Seat, stands: Stands) -> Session | None:
-    """The local play of a step: gone on with, begun, or brought up to what the host has."""
-    from game.classroom.client import Teed
-    from game.classroom.desk import submit
+def _questions(seat: Seat, stands: Stands) -> None:
+    """The role sheet and the questions of a step; answers are asked for where the lesson keeps them."""
+    for line in (*stands.sheet, *(() if stands.keep else stands.asks)):
+        print(f"  {line}")
+    if stands.keep and stands.asks:
+        print(_("What you write here goes to your trainer, under {seat} only.").format(seat=seat.name))
+        seat.answer(stands.step, [input(f"{ask} ") for ask in stands.asks])
+
+
+def session_of(
+    journal: Journal, memory: Memory, seat: Seat, stands: Stands, seconds: float = LONGEST_WAIT
+) -> Session | None:
+    """The local play of a step: gone on with, begun, or brought up to what the host has.
+
+    None where the encounter has not come after so many seconds.
+    """
+    from game.classroom.seats import submit
     from game.commands.teaching import kept_encounter
     from game.session.session import Session
 
     play = memory.play(seat.code, stands.step)
     head = next((each for each in journal.plays() if each.play == play), None)
     if head is not None and head.content_hash == stands.content_hash:
-        tell = seat.follow(stands.step, journal.records(play))
-        session = Session.resume(Teed(journal, tell), head, kept_encounter(head), now)
+        session = Session.resume(journal, head, kept_encounter(head), now)
     else:
-        encounter = seat.encounter(stands.step)
+        encounter = seat.encounter(stands.step, seconds)
         if encounter is None:
             return None
-        session = Session.start(Teed(journal, seat.follow(stands.step)), encounter, now, stands.mode)
+        session = Session.start(journal, encounter, now, stands.mode)
         memory.note(seat.code, **{f"play {stands.step}": session.play})
+    journal.listeners[session.play] = seat.follow(stands.step, journal.records(session.play))
     for move in stands.moves[len(journal.records(session.play)) :]:
         submit(session, move)
     return session

@@ -94,6 +94,14 @@ def hands_of(library: Library, lesson: Lesson) -> Hands:
     return found
 
 
+def role_sheet(encounter: Encounter, role: str) -> tuple[str, ...]:
+    """What somebody who plays a role in a pair reads, line by line."""
+    from game.authoring.paper.plain import role_lines
+    from game.view.words import MEASURES
+
+    return role_lines(encounter, MEASURES, role)
+
+
 def clock() -> Clock:
     """The time, read here at the edge."""
     from game.classroom.desk import Clock
@@ -120,7 +128,7 @@ def host(given: argparse.Namespace) -> int:
         opens_page=not given.no_page, locales=locales(),
     )  # fmt: skip
     try:
-        serve(store, lesson, hands, clock(), place, sys.stdout, art(), posting)
+        serve(store, lesson, hands, clock(), place, sys.stdout, art(), posting, role_sheet)
     except (HostProblem, StoreProblem) as problem:
         raise Trouble(str(problem)) from problem
     except KeyboardInterrupt:

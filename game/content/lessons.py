@@ -102,9 +102,12 @@ def _check_minutes(root: Block, source: Source) -> None:
         source.findings.add("lesson-minutes", root[Text("minutes")], sum=total, value=number(root, "minutes"))
 
 
+_WITH_ENCOUNTER = (StepKind.PLAY, StepKind.PREPARE, StepKind.PAIR)
+
+
 def _check_step(step: Block, around: _Around, source: Source) -> None:
     kind = _kind(step)
-    needed = {StepKind.PLAY: "encounter", StepKind.PREPARE: "encounter", StepKind.EXIT: "asks"}.get(kind)
+    needed = "encounter" if kind in _WITH_ENCOUNTER else "asks" if kind is StepKind.EXIT else ""
     if needed and Text(needed) not in step:
         source.findings.add("lesson-step", step[Text("kind")], kind=kind, key=needed)
         return
@@ -162,6 +165,7 @@ def _step(step: Block) -> LessonStep:
         encounter=str(word(step, "encounter")),
         hand=str(word(step, "hand")),
         deal=yes(step, "deal"),
+        swap=yes(step, "swap"),
         assess=yes(step, "assess"),
         asks=tuple(str(each) for each in words_at(step, "asks")),
         keep=yes(step, "keep"),

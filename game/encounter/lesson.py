@@ -14,6 +14,7 @@ class StepKind(StrEnum):
     PLAY = "play"
     DEBRIEF = "debrief"
     COMPARE = "compare"
+    PAIR = "pair"
     DISCUSS = "discuss"
     EXIT = "exit"
 
@@ -39,7 +40,9 @@ class LessonStep:
     encounter: str = ""
     hand: str = ""
     deal: bool = False
-    """Each seat has the next hand of the encounter."""
+    """Each seat, or in a step for pairs each pair, has the next hand of the encounter."""
+    swap: bool = False
+    """In a step for pairs: the chairs are changed."""
     assess: bool = False
     """No meters, and no move is taken back."""
     asks: tuple[str, ...] = ()

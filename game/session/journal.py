@@ -7,7 +7,7 @@ is ever changed or deleted by playing: undoing writes a record. Free text of the
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -95,6 +95,8 @@ class Journal:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.listeners: dict[int, Callable[[Record], object]] = {}
+        """Play -> who is told of each new record of it, once that is on disk."""
         with self._told():
             path.parent.mkdir(parents=True, exist_ok=True)
             self._db = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
@@ -202,6 +204,8 @@ class Journal:
                     _("This play has gone on in another window of the game: close this one and resume it there.")
                 ) from problem
             raise
+        if (listener := self.listeners.get(play)) is not None:
+            listener(record)
 
     def plays(self) -> tuple[Head, ...]:
         """Every play, the newest first."""

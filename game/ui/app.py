@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from time import monotonic_ns
@@ -17,6 +18,7 @@ from game.ui.pointer import Pointer
 from game.ui.preferences import Preferences
 from game.ui.scene import Scene
 from game.ui.stage import DIRECTIONS, Stage
+from game.ui.surround import WAKE, Surround
 from game.ui.theme import next_theme
 from game.ui.widgets.base import Widget
 from game.ui.widgets.dialog import Dialog
@@ -54,6 +56,7 @@ class App(Drive, Company):
         self._down: set[int] = set()
         self._swallow = ""
         self._soon: list[Callable[[], object]] = []
+        self.surround: Surround | None = None
         self._fit()
         self.stage = Stage(self.canvas.get_size(), self._zoomed(), self.go, clock)
         self.pointer = Pointer(self.stage)
@@ -101,6 +104,8 @@ class App(Drive, Company):
     # ---- scenes
     def show(self, scene: Scene) -> None:
         """Leave the scene of now and show another."""
+        if self.surround:
+            self.surround.shows(scene)
         before: Scene | None = getattr(self, "scene", None)
         if before:
             before.on_leave()
@@ -116,7 +121,21 @@ class App(Drive, Company):
         self.stage.renew(self._build())
 
     def _build(self) -> Widget:
-        return self.scene.build(self.canvas.get_size(), self.stage.look)
+        size, look, around = self.canvas.get_size(), self.stage.look, self.surround
+        if around is None:
+            return self.scene.build(size, look)
+        return around.around(self.scene.build(around.room(size, look), look), size, look)
+
+    def wake(self) -> None:
+        """From any thread: something outside has changed, and whoever stands around the scene should look."""
+        with suppress(pygame.error):
+            pygame.event.post(pygame.event.Event(WAKE))
+
+    def woken(self) -> None:
+        """Something outside has changed."""
+        if self.surround:
+            self.surround.woken()
+        self.scene.woken()
 
     def go(self, result: object) -> None:
         """Show what a press gave back, if it is a scene."""
@@ -158,6 +177,8 @@ class App(Drive, Company):
             self._on_key(event)
         elif event.type == pygame.TEXTINPUT:
             self._on_text(event.text)
+        elif event.type == WAKE:
+            self.woken()
         elif event.type in (pygame.JOYBUTTONDOWN, pygame.JOYHATMOTION):
             self.act(self.inputs.action(event))
         else:

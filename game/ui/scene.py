@@ -37,6 +37,9 @@ class Scene:
         """An action no widget took (undo, help, transcript, back …); the next scene, or None."""
         return None
 
+    def woken(self) -> None:
+        """Something outside of the window has changed (see App.wake)."""
+
     def prepare(self) -> bool:
         """Called while nobody acts: make one thing ready that may be shown next, 30 ms of work at most.
 

@@ -14,6 +14,7 @@ from game.classroom import keeping
 from game.classroom.desk import Clock, Desk
 from game.classroom.host import application
 from game.classroom.store import Store
+from game.commands.teaching import role_sheet
 from game.encounter.lesson import Lesson, LessonStep, Pause, StepKind
 from game.encounter.script import Encounter
 from tests.shipped import ROOT, library, shipped
@@ -231,7 +232,8 @@ class Class:
         self.store = Store(f"sqlite:///{path / 'class.db'}", gather=0)
         art, posting = more.pop("art", None), more.pop("posting", None)
         self.row = keeping.open_room(self.store, self.lesson, self.time.now(), **more)
-        self.desk = Desk(self.store, self.row, self.lesson, LIBRARY, Clock(self.time.now, lambda: self.time.seconds))
+        clock = Clock(self.time.now, lambda: self.time.seconds)
+        self.desk = Desk(self.store, self.row, self.lesson, LIBRARY, clock, role_sheet)
         self.app = application(self.desk, ADDRESS, art=art, locales=LOCALES, posting=posting)
         self._portal = TestClient(self.app)
         self._portal.__enter__()

@@ -52,13 +52,13 @@ def test_a_database_that_cannot_be_opened_is_one_sentence(run) -> None:
 
 @pytest.mark.parametrize("seat", ["", "K7M2QX", "O0IL11@127.0.0.1", "@127.0.0.1:8765"])
 def test_a_seat_that_is_not_written_as_on_the_wall_is_told_how(run, seat) -> None:
-    code, said = run("join", seat)
+    code, said = run("join", "--text", seat)
     assert code == WRONG_USE and "K7M2QX@192.168.1.20:8765" in said
 
 
 def test_a_host_that_does_not_answer_is_one_sentence(run, monkeypatch) -> None:
     monkeypatch.setattr("game.commands.joining.LONGEST_WAIT", 0.2)
-    code, said = run("join", f"{'A' * CODE_LENGTH}@127.0.0.1:1")
+    code, said = run("join", "--text", f"{'A' * CODE_LENGTH}@127.0.0.1:1")
     assert code == PROBLEMS and "cannot be reached" in said
 
 

@@ -13,7 +13,8 @@ from sqlalchemy import select
 from bench.crowd import Served
 from game.classroom import handing, own_record
 from game.classroom import store as tables
-from game.classroom.client import Memory, Seat
+from game.classroom.client import Seat
+from game.classroom.memory import Memory
 from game.commands.joining import session_of
 from game.session.journal import Journal
 from game.session.players import play

@@ -40,7 +40,7 @@ def test_the_lesson_in_the_guide_is_right(tmp_path) -> None:
 
 def test_the_shipped_lessons_are_right_and_named() -> None:
     paths = lesson_paths(ROOT / "dialogues")
-    assert len(paths) == 3
+    assert len(paths) == 4
     for path in paths:
         report = read_lesson(path, library().pack)
         assert report.problems == () and report.lesson is not None

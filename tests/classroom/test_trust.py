@@ -198,7 +198,7 @@ def test_everything_shown_is_escaped() -> None:
 
     words = {"seat": SCRIPT, "step": SCRIPT, "step_title": SCRIPT, "minutes": 1, "practising": False, "title": SCRIPT,
              "notice": SCRIPT, "say": SCRIPT, "waiting": SCRIPT, "asked": None, "briefing": None, "asks": (SCRIPT,),
-             "keep": True, "most_note": 9, "notes": {0: SCRIPT}, "log": ()}
+             "keep": True, "most_note": 9, "notes": {0: SCRIPT}, "log": (), "sheet": (f"# {SCRIPT}", SCRIPT)}
     assert "<script>alert" not in rendered("step.html", **words)
     assert lesson(step(SCRIPT, StepKind.EXIT))
 

@@ -11,7 +11,8 @@ import pytest
 
 from bench import lesson
 from bench.crowd import Served
-from game.classroom.client import Memory, Seat
+from game.classroom.client import Seat
+from game.classroom.memory import Memory
 from game.commands.joining import session_of
 from game.session.journal import Journal
 from game.session.players import play

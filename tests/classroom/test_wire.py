@@ -52,7 +52,7 @@ def line(room: Class, secret: str = "", code: str | None = None, **more):
     client.portal = room._portal.portal
     with client.websocket_connect("/ws", **more) as socket:
         wire = Wire(socket)
-        wire.say(Hello(version=1, code=room.desk.code if code is None else code, secret=secret))
+        wire.say(Hello(version=protocol.VERSION, code=room.desk.code if code is None else code, secret=secret))
         yield wire
 
 
@@ -206,7 +206,7 @@ def test_a_game_of_another_version_is_told_so(playing) -> None:
     client = TestClient(playing.app)
     client.portal = playing._portal.portal
     with client.websocket_connect("/ws") as socket:
-        socket.send_text(protocol.write(Hello(version=2, code=playing.desk.code)))
+        socket.send_text(protocol.write(Hello(version=protocol.VERSION + 1, code=playing.desk.code)))
         assert "different versions" in json.loads(socket.receive_text())["reason"]
 
 
@@ -238,7 +238,8 @@ def test_the_same_move_sent_twice_is_kept_once(playing) -> None:
 
 
 @pytest.mark.parametrize("message", [
-    Hello(version=1, code="ABCDEF", secret="s"), made(3, "walk", "00"), Wanted(step="a"), protocol.Agreed(yes=True),
+    Hello(version=protocol.VERSION, code="ABCDEF", secret="s"), made(3, "walk", "00"), Wanted(step="a"),
+    protocol.Agreed(yes=True), protocol.Answered(step="a", answers=("one", "two")), protocol.Noted(step="a"),
     Seated(name="Heron 4", secret="s", waiting=True), Kept(step="a", number=1),
     Sent(step="a", content_hash="h", source=""), Refused(number=1, code="gap", reason="No."),
     Stands(step="a", kind="play", title="A", say="", paused=False, minutes=1, moves=("walk", "undo")),

@@ -12,6 +12,7 @@ from game.ui.scenes.bars import Against
 from game.ui.scenes.briefing import BriefingScene
 from game.ui.scenes.cards import LineCard, ToolCard
 from game.ui.scenes.frame import PlayScene
+from game.ui.scenes.joining import JoinScene
 from game.ui.scenes.later import Hours
 from game.ui.scenes.offering import OfferingScene, PhraseCard
 from game.ui.scenes.packages import PackagePlate
@@ -25,6 +26,7 @@ from game.ui.widgets.tabs import Tab
 from game.ui.widgets.terms import Cell, Issue, Option
 from game.view.screens import Phrase
 from tests.ui.playing import PHASES, STATES, do, few, marked, torn, words
+from tests.ui.seats import ROOMS, sit
 
 LEAST_TEXT = 14  # px at 1280 x 800
 INK, PAPER = "#000000", "#FFFFFF"
@@ -115,6 +117,11 @@ def scenes(shown):
     yield shown("ask_why", scene=SheetScene)
     yield shown(scene=lambda nav, play, id: TitleScene(nav))
     yield shown(scene=lambda nav, play, id: BriefingScene(nav, id))
+    yield shown(scene=lambda nav, play, id: JoinScene(nav, "192.168.1.20:8765", "K7M2QX"))
+    for room in ROOMS.values():
+        app = shown("ask_why")
+        sit(app, room)
+        yield app
     for after in ((), ("close",), ("close", "keep sweep")):
         yield shown(*DEAL, *after)
     for page in range(3):

@@ -8,12 +8,14 @@ import pytest
 
 from game.ui.scenes.briefing import BriefingScene
 from game.ui.scenes.dialogs import help_dialog, transcript_dialog
+from game.ui.scenes.joining import JoinScene
 from game.ui.scenes.offering import OfferingScene
 from game.ui.scenes.preferences import settings_dialog
 from game.ui.scenes.sheet import SheetScene
 from game.ui.scenes.title import TitleScene
 from tests.ui.playing import PHASES, few, marked, torn
 from tests.ui.pseudo import CATALOGS, in_pseudo, spoken
+from tests.ui.seats import ROOMS, sit
 from tests.ui.test_scenes_fit import AFTER, assert_fits
 
 SIZES = ((1024, 720), (1280, 800), (1366, 768), (1920, 1080), (2560, 1440))
@@ -31,6 +33,9 @@ SCREENS = {
     "offering": {"moves": ("boast",), "scene": OfferingScene},
     "title": {"scene": lambda nav, play, id: TitleScene(nav)},
     "briefing": {"scene": lambda nav, play, id: BriefingScene(nav, id)},
+    "join a class": {"scene": lambda nav, play, id: JoinScene(nav, "192.168.1.20:8765", "K7M2QX")},
+    **{f"class, {name}": {"moves": ("ask_why",), "room": room} for name, room in ROOMS.items()},
+    "class, looking at it": {"room": ROOMS["play"], "dialog": lambda app: app.surround.about()},
     "settings, seeing": {"dialog": lambda app: settings_dialog(app, 0)},
     "settings, hearing": {"dialog": lambda app: settings_dialog(app, 1)},
     "settings, keys": {"dialog": lambda app: settings_dialog(app, 2)},
@@ -46,6 +51,8 @@ def test_every_screen_fits_every_window_at_every_size_of_text_in_every_language(
     with spoken(language) as catalog:
         encounter = in_pseudo(made.get("of", few)(), language)
         app = shown(*made.get("moves", ()), encounter=encounter, scene=made.get("scene"), still=True)
+        if "room" in made:
+            sit(app, made["room"])
         if "dialog" in made:
             app.open(made["dialog"](app))
         assert language != "accents" or any(set(node.name) & set("àéîöü") for node in app.stage.scope.tree())

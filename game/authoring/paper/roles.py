@@ -42,7 +42,7 @@ def _you(encounter: Encounter, measures: Words) -> str:
         paragraph(f"You meet {client.name}{f', {client.role}' if client.role else ''}."),
         paragraph(encounter.content_note, "note"),
         heading(2, "What is to be settled, and what it is worth to you"),
-        paragraph(_LIMIT, "quiet"),
+        paragraph(LIMIT, "quiet"),
         *(_terms(issue, YOU) for issue in encounter.issues if issue.id in raised),
         paragraph(
             f"Without the work you have {encounter.walk_away} of 100. Sign nothing that is worth less to you. There "
@@ -68,7 +68,7 @@ def _you(encounter: Encounter, measures: Words) -> str:
     return "\n".join(filter(None, parts))
 
 
-_LIMIT = "The strong line stands under the least that you can live with."
+LIMIT = "The strong line stands under the least that you can live with."
 _AFTER_YOU = (
     "What did the other side want that was not said at first?",
     "When did the talk turn, and what had just been said?",
@@ -141,7 +141,7 @@ def _them(encounter: Encounter, measures: Words) -> str:
         listed(f"{label}{text}" for label, text in named if text),
         paragraph(encounter.content_note, "note"),
         heading(2, "What is to be settled, and what it is worth to you"),
-        paragraph(_LIMIT, "quiet"),
+        paragraph(LIMIT, "quiet"),
         *(_terms(issue, THEM) for issue in encounter.issues),
         *_unsaid(encounter),
         heading(2, "What else you have"),

@@ -81,7 +81,7 @@ class LineCard(Card):
         top, gap = room.y + above, look.gap(3)
         self._draw_head(target, pygame.Rect(room.x + pad, top, inner, head))
         words = pygame.Rect(room.x + pad, top + head + gap, inner, say)
-        ink = "muted" if self.locked else "ink"
+        ink = "ink" if self.enabled else "muted"
         paint.write(target, sized(look, self.factor), self.say, self.at(words), "speech", ink)
         words.y += say + gap
         if note:
@@ -110,7 +110,7 @@ class LineCard(Card):
 
     def _draw_head(self, target: pygame.Surface, head: pygame.Rect) -> None:
         look = self.look
-        tone = "muted" if self.locked else "accent"
+        tone = "accent" if self.enabled else "muted"
         wide, tall = cap_size(self, self.cap)
         spot = pygame.Rect(head.x, head.y, look.px(18), tall)
         paint.put_icon(target, look, self.icon, self.at(spot), tone)

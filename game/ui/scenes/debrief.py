@@ -89,12 +89,15 @@ class DebriefScene(PlayScene):
         return [Label(_("Where it turned"), style="title"), *made] if made else []
 
     def _tools(self) -> Widget:
+        back = Button(_("Look back"), self.look_back, icon="chart-line", key="look_back")
+        if self.nav.to_class:
+            there = Button(_("To the class"), self.nav.to_class, icon="users", kind="primary", key="next")
+            return Row([there, back], gap=12, wrap=True)
         tools = [tool for tool in self.debrief.tools if tool.id == "again" or not self.nav.leave]
         buttons = [Button(tool.label, partial(self.go, tool.id), icon=tool.icon, key=tool.id,
                           kind="primary" if tool.prominent else "plain") for tool in tools]
         if self.nav.leave:
             buttons.append(Button(_("To the Bench"), self.to_title, icon="hammer", key="to_bench"))
-        back = Button(_("Look back"), self.look_back, icon="chart-line", key="look_back")
         return Row([*buttons[:1], back, *buttons[1:]], gap=12, wrap=True)
 
     def look_back(self) -> Scene | None:
@@ -127,7 +130,9 @@ class DebriefScene(PlayScene):
         return after[0] if after else None
 
     def on_action(self, action: Action) -> Scene | None:
-        return self.to_title() if action is Action.BACK else super().on_action(action)
+        if action is Action.BACK:
+            return self.nav.to_class() if self.nav.to_class else self.to_title()
+        return super().on_action(action)
 
 
 def _terms_box(title: str, icon: str, terms: Sequence[Term]) -> Widget:

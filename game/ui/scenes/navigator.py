@@ -1,7 +1,7 @@
 """From a screen to the next one: which scene shows what, and what a move leads to."""
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -10,7 +10,8 @@ from game.view.bench import Bench
 from game.view.looking import Codex, Compare, Prepare, Progress, Watch
 from game.view.looking_back import LookingBack
 from game.view.play import Now
-from game.view.screens import Briefing, Offering, Sheet, Title
+from game.view.screens import Briefing, Offering, Sheet, Spoken, Title
+from game.view.seat import Room
 
 
 class Playing(Protocol):
@@ -34,6 +35,9 @@ class Playing(Protocol):
     def heard(self) -> tuple[str, ...]:
         """Names of what the last move sounds like."""
 
+    def log(self) -> tuple[Spoken, ...]:
+        """Everything said so far."""
+
     def submit(self, move: str) -> str:
         """Makes a move."""
 
@@ -51,6 +55,92 @@ class Playing(Protocol):
 
     def step_back(self, beat: int) -> Playing | None:
         """A new play that stands before the move of this beat; may raise JournalProblem."""
+
+
+class Taps(Protocol):
+    """What the four taps of a prepare step are asked of."""
+
+    id: str
+    """Of the encounter."""
+
+    def ask(self, id: str, chosen: Mapping[str, str]) -> Prepare:
+        """The taps, with what was chosen so far."""
+
+    def chosen(self) -> Mapping[str, str]:
+        """What was chosen so far."""
+
+    def keep(self, kind: str, tap: str) -> None:
+        """Keeps a tap."""
+
+
+class AtClass(Protocol):
+    """What scenes ask of a seat in a class. Nothing here waits for the network."""
+
+    def problem(self) -> str:
+        """Why there is no seat; "" while it is being asked for, and once it is there."""
+
+    def room(self) -> Room | None:
+        """What the room does; None while it is being asked."""
+
+    def play(self) -> tuple[Playing, str] | None:
+        """The play of the step of now and its encounter; None while that is on its way."""
+
+    def last_play(self) -> tuple[Playing, str] | None:
+        """The newest play of this class and its encounter."""
+
+    def briefing(self) -> Briefing | None:
+        """What is known before the encounter of a prepare step."""
+
+    def planning(self) -> Taps | None:
+        """The four taps of a prepare step."""
+
+    def answer(self, answers: list[str]) -> None:
+        """Answers to the questions of the step of now."""
+
+    def agree(self, yes: bool) -> None:
+        """Whether the moment that the trainer asked for may be shown."""
+
+    def hand_in(self) -> tuple[str, str]:
+        """Writes a file for a stick: (where it is, ""), or ("", what went wrong)."""
+
+    def leave(self) -> None:
+        """Gives the line up; the seat stays."""
+
+
+class Announced(Protocol):
+    """A class that was found in the network: what it is called, and the address to type."""
+
+    @property
+    def lesson(self) -> str:
+        """Its title."""
+
+    @property
+    def address(self) -> str:
+        """Where it is."""
+
+
+class Searching(Protocol):
+    """Looks for classes in the network."""
+
+    @property
+    def found(self) -> Sequence[Announced]:
+        """What is announced now."""
+
+    def stop(self) -> None:
+        """Looks no longer."""
+
+
+class Classes(Protocol):
+    """Where classes are joined."""
+
+    def last(self) -> tuple[str, str]:
+        """The address and the code that were joined last."""
+
+    def search(self, wake: Callable[[], object]) -> Searching | None:
+        """Looks for classes in the network; None where that cannot be done here."""
+
+    def join(self, address: str, code: str, wake: Callable[[], object]) -> AtClass | None:
+        """A seat that is being asked for; None where that is no code."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +165,9 @@ class Navigator:
     bench: Callable[[], Bench] | None = None
     leave: Callable[[], Scene] | None = None
     """Where a play leads when it is left or over: a rehearsal back to the Bench. Without it, the title."""
+    classes: Classes | None = None
+    to_class: Callable[[], Scene] | None = None
+    """In a class: the scene of the step that the room is at."""
 
 
 def scene_of(nav: Navigator, play: Playing, id: str) -> Scene:

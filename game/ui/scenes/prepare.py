@@ -14,7 +14,7 @@ from game.ui.scenes.frame import Spread, lay_out
 from game.ui.scenes.navigator import Navigator, scene_of
 from game.ui.scenes.pane import pane
 from game.ui.widgets import Button, Card, Grid, Label, Row, Widget
-from game.view.language import _
+from game.view.language import N_, _
 from game.view.looking import Prepare, Question, Tap
 
 
@@ -22,6 +22,9 @@ class PrepareScene(Scene):
     """Four taps, one after another; each can be changed or skipped. Nothing is begun before the encounter is: then the
     taps are kept as notes of its play.
     """
+
+    on = N_("Go in")
+    """Where it leads."""
 
     def __init__(self, nav: Navigator, id: str, chosen: Mapping[str, str] | None = None) -> None:
         assert nav.prepare is not None
@@ -53,7 +56,7 @@ class PrepareScene(Scene):
         foot = [Row([*([Button(_("Earlier"), partial(self.step, -1), icon="arrow-left", key="before")]
                        if self.at else [Button(_("Back"), self.back, icon="arrow-left", cap="Esc", key="back")]),
                      Button(_("Skip this"), partial(self.step, 1), kind="quiet", key="skip"),
-                     Button(_("Go in"), self.onward, icon="arrow-right", kind="primary", key="in")],
+                     Button(_(self.on), self.onward, icon="arrow-right", kind="primary", key="in")],
                     gap=12, wrap=True)]
         picture = Figure(plan.client, "calm", None, plan.place, key="figure")
         spread = Spread(picture=picture, lead=lead, body=body, foot=foot, under=[plates.caption(plan.client)],

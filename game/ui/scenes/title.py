@@ -124,7 +124,10 @@ class TitleScene(Scene):
             )
         cards = [EncounterCard(each, partial(BriefingScene, self.nav, each.id)) for each in title.encounters]
         grid = Grid(cards, cell=330, gap=12, most=1 if len(cards) <= FEW else 2)
-        body = pane([Label(_("Encounters"), style="title"), grid], size, look, key="encounters")
+        head: list[Widget] = [Label(_("Encounters"), style="title"), Space()]
+        if self.nav.classes:
+            head.append(Button(_("Join a class"), self.join_class, icon="users", kind="quiet", key="join"))
+        body = pane([Row(head, across="center"), grid], size, look, key="encounters")
         foot = [Row([*self._learning(),
                      Button(_("Settings"), self.open_settings, icon="settings", kind="quiet", key="settings"),
                      Button(_("Help"), self.open_help, icon="circle-question-mark", kind="quiet", key="help"),
@@ -144,6 +147,12 @@ class TitleScene(Scene):
         if self.nav.bench:
             found.append(Button(_("Bench"), self.open_bench, icon="hammer", kind="quiet", key="bench"))
         return found
+
+    def join_class(self) -> Scene:
+        """A seat in a class."""
+        from game.ui.scenes.joining import JoinScene
+
+        return JoinScene(self.nav)
 
     def open_bench(self) -> Scene | None:
         """For whoever writes encounters."""

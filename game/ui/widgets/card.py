@@ -39,7 +39,7 @@ class Card(Pressable):
 
     @property
     def actions(self) -> tuple[str, ...]:
-        return ("focus",) if self.locked else ("press", "focus")
+        return ("press", "focus") if self.enabled else ("focus",)
 
     def press(self) -> None:
         if not self.locked:
@@ -103,11 +103,11 @@ class Card(Pressable):
 
     def _draw_ground(self, target: pygame.Surface) -> None:
         look, room, theme = self.look, self.bounds, self.look.theme
-        lit = self.chosen or (not self.locked and (self.hovered or self.held))
-        if not self.locked:
+        lit = self.chosen or (self.enabled and (self.hovered or self.held))
+        if self.enabled:
             paint.shadow(target, room, self.radius, look, 8)
-        fill = theme.soft if lit else theme.surface if self.locked else theme.raised
-        border = theme.accent if lit else theme.line if self.locked else theme.edge
+        fill = theme.soft if lit else theme.surface if not self.enabled else theme.raised
+        border = theme.accent if lit else theme.line if not self.enabled else theme.edge
         paint.box(target, room, self.radius, fill, border, 2 if self.chosen else 1)
 
     def _draw_below(self, target: pygame.Surface, inner: pygame.Rect) -> None:
