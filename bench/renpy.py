@@ -1,7 +1,8 @@
 """Checking beside a peer: Ren'Py's lint on a project of as many nodes, with the same words and choices.
 
 Whole programs, in processor time: `check FILE` and `renpy PROJECT lint`, one after the other, the median of a few runs.
-Warm is with what Ren'Py compiled the time before, cold without. Without a `renpy` on the path the rows say so.
+Warm is with what Ren'Py compiled the time before, cold without. Debian's build keeps nothing compiled, so there is no
+warm lint there; the rows say so, and also where there is no `renpy` on the path.
 """
 from __future__ import annotations
 
@@ -112,7 +113,7 @@ def _rows(folder: Path, nodes: int, renpy: str | None) -> Iterator[Row]:
     file.parent.mkdir()
     file.write_text(reading.encounter(nodes), encoding="utf-8")
     check = [sys.executable, "-c", CHECK, "check", str(file)]
-    ours, warm, cold, told = [], [], [], "Ren'Py was not measured: it is not installed" if renpy is None else ""
+    ours, warm, cold, told = [], [], [], "" if renpy else "Ren'Py was not measured: it is not installed"
     for _ in range(RUNS):
         ours.append(spent(check, folder, PYTHONPATH=str(ROOT)))
         if renpy is not None and not told:
@@ -123,12 +124,14 @@ def _rows(folder: Path, nodes: int, renpy: str | None) -> Iterator[Row]:
                 cold.append(cold_and_warm[0])
                 warm.append(cold_and_warm[1])
     mine = statistics.median(ours)
-    for how, theirs in (("warm", warm), ("cold", cold)):
+    keeps = any((folder / "project" / "game").glob("*.rpyc"))
+    told = told or f"processor time, median of {RUNS}{'' if keeps else '; this build keeps nothing compiled'}"
+    for how, theirs in (("warm" if keeps else "second", warm), ("cold", cold)):
         floor = statistics.median(theirs) if theirs else None
         aimed = nodes == SIZES[-1] and how == "warm"
         yield Row(name=f"renpy {nodes:,}", what=f"check as a program, {nodes:,} nodes, beside a {how} lint", value=mine,
                   unit="ms", floor=floor, floor_is=f"Ren'Py's lint, {how}" if floor else "", by="most ratio",
-                  aim=AIM if aimed and floor else None, note=told or f"processor time, median of {RUNS}")  # fmt: skip
+                  aim=AIM if aimed and floor else None, note=told)  # fmt: skip
 
 
 def linted(renpy: str, folder: Path, nodes: int) -> tuple[float, float] | str:
