@@ -67,7 +67,7 @@ def _new_arguments(parser: argparse.ArgumentParser) -> None:
         "--ask", action="store_true", help=_("ask ten plain questions and write a draft from the answers")
     )
     parser.add_argument(
-        "--like", metavar="OTHER", help="the parallel of an encounter of the pack: its numbers stay"
+        "--like", metavar="OTHER", help=_("the parallel of an encounter of the pack: its numbers stay")
     )
     parser.add_argument(
         "--pack", metavar="FOLDER", help=_("the pack it goes to; else the one you are in, else a new one")
