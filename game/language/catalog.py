@@ -71,6 +71,11 @@ def _(text: str) -> str:
     return catalog().one(text)
 
 
+def quoted(words: str) -> str:
+    """Words between the quotation marks of the language that is spoken now."""
+    return _("“{words}”").format(words=words)
+
+
 def N_(text: str) -> str:
     """Marks a sentence for translators; it is translated where it is shown."""
     return text

@@ -5,6 +5,7 @@ Text is wrapped in logical order and given its visual order only when a line is 
 import importlib
 import io
 from functools import lru_cache
+from typing import Any
 
 import pygame
 
@@ -54,7 +55,13 @@ def visual(text: str) -> str:
     except ImportError:
         tell(_("Right-to-left text needs two packages; install them with: pip install livable-terms[i18n]"))
         return text
-    return str(bidi.get_display(reshaper.reshape(text), base_dir="R"))
+    return str(bidi.get_display(_joined(reshaper).reshape(text), base_dir="R"))
+
+
+@lru_cache(maxsize=1)
+def _joined(reshaper: Any) -> Any:
+    """What joins letters. One that stands alone stays the plain letter: fonts have no sign of its own for it."""
+    return reshaper.ArabicReshaper(configuration={"use_unshaped_instead_of_isolated": True})
 
 
 @lru_cache(maxsize=8192)

@@ -3,6 +3,7 @@
 Boxes are drawn from cached corners and plain fills, so a large panel costs no more memory than a small one.
 """
 import io
+import re
 from functools import lru_cache
 from typing import Literal
 
@@ -135,12 +136,18 @@ def svg(source: str, size: int) -> pygame.Surface | None:
         return None
 
 
+POINTS_ON = re.compile(r"arrow|chevron|left|right|undo|redo|reply|log-(?:in|out)|step-|skip-|rewind|forward")
+"""Icons that point the way in which one reads: they are mirrored where one reads from the right."""
+
+
 def put_icon(target: pygame.Surface, look: Look, name: str, place: pygame.Rect, colour: str) -> None:
     """An icon in the middle of `place`, as large as its shorter side; nothing when it is missing."""
     if not name:
         return
     size = min(place.w, place.h)
     image = icon(name, size, look.colour(colour))
+    if image and look.rtl and POINTS_ON.search(name):
+        image = pygame.transform.flip(image, True, False)
     if image:
         target.blit(image, image.get_rect(center=place.center))
 

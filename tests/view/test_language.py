@@ -6,13 +6,17 @@ import io
 import re
 import subprocess
 import sys
+import zipfile
+from argparse import Namespace
 from pathlib import Path
 
 import pytest
 
+from game.commands import libraries
 from game.commands.speaking import in_language
 from game.content.locales import path_of, read, standing
 from game.encounter.texts import texts
+from game.playing import Table
 from game.session.journal import Journal
 from game.session.players import play
 from game.session.session import Session
@@ -178,6 +182,18 @@ def test_lines_that_cannot_be_read_are_told_of_and_leave_the_encounter_as_it_is(
     assert in_language(encounter, tmp_path) is encounter
     assert len(notices.notices()) == 1
     notices.forget()
+
+
+def test_a_zipped_pack_is_played_in_its_translation_too(tmp_path, spanish, monkeypatch):
+    monkeypatch.setattr(libraries, "unpacked_under", lambda: tmp_path / "unpacked")
+    packed = tmp_path / "shipped.zip"
+    with zipfile.ZipFile(packed, "w") as out:
+        for path in sorted((ROOT / "dialogues").rglob("*")):
+            if path.is_file():
+                out.write(path, f"shipped/{path.relative_to(ROOT / 'dialogues')}")
+    table = Table(libraries.library_of(str(packed)), None, Namespace(hand=None, seed=None))
+    said = texts(table.translated(libraries.encounter_of(table.library, "cold_ward")))
+    assert "bolígrafo" in said["re10"]
 
 
 def test_without_lines_in_a_language_an_encounter_is_as_it_was_written(spanish):

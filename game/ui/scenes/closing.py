@@ -22,7 +22,8 @@ def heard(speech: Sequence[Spoken], who: str) -> list[Widget]:
     told = [Aside(line.text) for line in speech if line.by == "story"]
     hers = [line.text for line in speech if line.by == "them"]
     echo = " ".join(line.text for line in speech if line.by == "you")
-    rest = [Aside(f"{line.name}: “{line.text}”") for line in speech if line.by == "rival"]
+    say = _("{who}: “{words}”")
+    rest = [Aside(say.format(who=line.name, words=line.text)) for line in speech if line.by == "rival"]
     bubble = [Speech(hers[-1], speaker=who, earlier=hers[:-1], echo=echo, most=AFTER, key="speech")] if hers else []
     return [*told, *bubble, *rest]
 

@@ -14,7 +14,7 @@ from game.ui.scenes.navigator import Navigator
 from game.ui.scenes.pane import pane
 from game.ui.scenes.progress import heading, to_title
 from game.ui.widgets import Button, Chip, Column, Divider, Label, Row, TextArea, Widget
-from game.view.language import _
+from game.view.language import _, quoted
 from game.view.looking import Compare, Moment, Side
 from game.view.screens import Change
 
@@ -96,6 +96,6 @@ def _moments(moments: Sequence[Moment]) -> Widget:
     told: list[Widget] = []
     for moment in moments:
         changes = " · ".join(map(_change, moment.changes))
-        told.append(Column([Label(f"“{moment.did}”"), *([Label(changes, style="small", colour="muted")]
+        told.append(Column([Label(quoted(moment.did)), *([Label(changes, style="small", colour="muted")]
                                                         if changes else [])], gap=2))
     return Column(told or [Label("–", colour="muted")], gap=8, grow=1)

@@ -144,5 +144,5 @@ def _turning(turning: Turning, who: str) -> Widget:
     said: list[Widget] = [Label(_("Turn {turn}").format(turn=turning.turn), style="small_bold", colour="accent"),
                           Label(_("You: “{said}”").format(said=turning.said))]
     if turning.answer:
-        said.append(Label(f"{who}: “{turning.answer}”", colour="muted"))
+        said.append(Label(_("{who}: “{words}”").format(who=who, words=turning.answer), colour="muted"))
     return Column([Divider(), *said, *([Row(ripples, gap=8, wrap=True)] if ripples else [])], gap=6)

@@ -14,7 +14,7 @@ from game.ui.scenes.speech import FADE, Aside, rippled
 from game.ui.widgets import Button, Chart, Chip, Column, Label, Panel, Row, Series, Widget
 from game.ui.widgets.numbers import signed
 from game.view import looking
-from game.view.language import N_, _, ngettext
+from game.view.language import N_, _, ngettext, quoted
 from game.view.looking import DebriefFull, Mattered, Moment
 
 TONES = {"trust": "good", "tension": "bad", "leverage": "accent"}
@@ -97,7 +97,7 @@ def _moment(moment: Moment, numbers: Widget, try_from: Try) -> list[Widget]:
         parts.append(Label(moment.did, style="bold"))
     for line in moment.heard:
         who = _("You") if line.by == "you" else line.name
-        said = f"{who}: “{line.text}”" if who else line.text
+        said = _("{who}: “{words}”").format(who=who, words=line.text) if who else line.text
         parts.append(Label(said, colour="ink" if line.by == "you" else "muted"))
     changes = rippled(moment.changes, -FADE)
     parts.append(Row(changes, gap=8, wrap=True) if changes else Label(_("Nothing changed."), colour="muted"))

@@ -19,7 +19,7 @@ from game.ui.scenes.speech import Aside, Speech
 from game.ui.widgets import Button, Column, Grid, Label, Role, Row, Widget
 from game.ui.widgets.base import TARGET, Press
 from game.ui.widgets.press import Pressable
-from game.view.language import _
+from game.view.language import _, quoted
 from game.view.screens import PartChoice, Phrase
 
 PREVIEW = 168  # px at scale 1: four parts, as most people say them
@@ -133,7 +133,7 @@ class OfferingScene(DraftScene):
     def _preview(self) -> Widget:
         offering = self.offering
         spoken = (
-            f"“{offering.preview}”" if offering.preview else _("What you choose is read here, as you would say it.")
+            quoted(offering.preview) if offering.preview else _("What you choose is read here, as you would say it.")
         )
         return Reserved([Label(_("You would say"), style="small_bold", colour="accent"),
                          Label(spoken, style="body", colour="ink" if offering.preview else "muted", key="preview")],

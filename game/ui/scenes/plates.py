@@ -11,7 +11,7 @@ from game.ui.portrait.rivals import draw_rival
 from game.ui.scenes.figure import head_of, is_dark
 from game.ui.widgets import Chip, Column, Grid, Label, Meter, Panel, Portrait, Role, Row, Widget
 from game.view import screens
-from game.view.language import _, ngettext
+from game.view.language import _, ngettext, quoted
 from game.view.screens import Bid, Term, Who
 
 SHORT = 6  # letters up to which a term is set as a number
@@ -105,7 +105,7 @@ def bid_plate(bid: Bid, said: Sequence[str] = (), *, short: bool = False) -> Wid
             )
         )
     earlier = [bid.says] if bid.says and not short else []
-    quotes = [Label(f"“{words}”", style="body" if said and not short else "small", colour="ink" if said else "muted")
+    quotes = [Label(quoted(words), style="body" if said and not short else "small", colour="ink" if said else "muted")
               for words in (said or earlier)]
     return Panel(
         [
@@ -143,7 +143,7 @@ def _bid_row(bid: Bid, said: Sequence[str]) -> Widget:
             )
         )
     terms = " · ".join(_("now {say}").format(say=term.say) if term.changed else term.say for term in bid.terms)
-    quotes = [Label(f"“{words}”", style="small") for words in said]
+    quotes = [Label(quoted(words), style="small") for words in said]
     return Row([Glyph(bid.glyph, bid.rival.name, size=32),
                 Column([Ends(head), Label(terms, style="small"), *quotes], gap=0, grow=1)],
                gap=12, across="start", name=_("{name}'s bid").format(name=bid.rival.name), key=f"bid.{bid.rival.id}")

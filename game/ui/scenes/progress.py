@@ -15,7 +15,7 @@ from game.ui.scenes.navigator import Navigator
 from game.ui.scenes.pane import pane
 from game.ui.widgets import Button, Chart, Column, Divider, Label, Panel, Row, Series, Tabs, Widget
 from game.ui.widgets.base import Press
-from game.view.language import _
+from game.view.language import _, quoted
 from game.view.looking import PracticeRow, Progress, SkillRow
 
 NAME = 2.2  # of the share of a column of numbers
@@ -38,7 +38,7 @@ class ProgressScene(Scene):
         known = self.progress
         pages = [(_("Skills"), self._skills(size, look)), (_("Practise next"), self._practice(size, look))]
         if known.same:
-            pages.append((_("What was the same"), pane([Label(f"“{each}”") for each in known.same], size, look,
+            pages.append((_("What was the same"), pane([Label(quoted(each)) for each in known.same], size, look,
                                                        key="same")))
         tabs = Tabs(pages, selected=self.page, on_select=self._turn, key="tabs")
         return Column([head, tabs], gap=10, pad=14 if is_stacked(size, look) else 22)

@@ -53,7 +53,8 @@ class ReconcilingScene(PlayScene):
         hers = [line.text for line in now.speech if line.by == "them"] or \
             [line.text for line in now.log if line.by == "them"][-1:]
         told: list[Widget] = [Aside(line.text) for line in now.speech if line.by == "story"]
-        told += [Aside(f"{line.name}: “{line.text}”") for line in now.speech if line.by == "rival"]
+        say = _("{who}: “{words}”")
+        told += [Aside(say.format(who=line.name, words=line.text)) for line in now.speech if line.by == "rival"]
         bubble = [Speech(hers[-1], speaker=first_name(now.client), earlier=hers[:-1], most=MOST, note=now.cue_words,
                          key="speech")] if hers else []
         return [*told, *bubble]

@@ -11,7 +11,7 @@ from game.ui.scenes.arch import BUILT, FOOT, Bridge, draw_bridge
 from game.ui.scenes.speech import FACTORS, sized
 from game.ui.widgets import Role, Widget
 from game.view import words
-from game.view.language import _
+from game.view.language import _, quoted
 from game.view.screens import Stance
 
 ICONS = {"output": "hammer", "need": "hand-heart", "equal": "equal", "market": "coins", "duty": "stamp",
@@ -60,7 +60,7 @@ class Bank(Widget):
                 (self.stance.stands_on, large, "ink"))
 
     def _quoted(self) -> str:
-        return f"“{self.stance.said}”" if self.stance.said and self.quote and not self.short else ""
+        return quoted(self.stance.said) if self.stance.said and self.quote and not self.short else ""
 
     def _measure_room(self, width: int) -> tuple[int, int]:
         """(room of the sign, width of the measure's words)."""
