@@ -9,11 +9,29 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from game.encounter.moves import Keep, LetGo, Move, Offer, OfferRepair, Reconcile, Record, ReturnToIt, Say, write
+from game.encounter.moves import (
+    Accept,
+    Close,
+    Deny,
+    Keep,
+    LetGo,
+    Move,
+    Offer,
+    OfferRepair,
+    PassOver,
+    Reconcile,
+    Record,
+    ReturnToIt,
+    Say,
+    StepBack,
+    Thank,
+    Walk,
+    write,
+)
 from game.encounter.packages import settled
 from game.encounter.script import Encounter
 from game.encounter.speech import yours_of
-from game.language.catalog import N_, _
+from game.language.catalog import N_, Words, _
 from game.review import page
 from game.review.debrief import Review, Step, review
 from game.review.lookahead import Searcher
@@ -34,6 +52,17 @@ PROMISED = {
 }
 STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
 BLANKS = " \u00a0\ufeff"  # what a spreadsheet passes over before it looks for a formula
+
+MOVES = Words({
+    Accept: N_("Accept"),
+    Walk: N_("Leave"),
+    PassOver: N_("Pass over it"),
+    Thank: N_("Thank"),
+    Deny: N_("Deny it"),
+    StepBack: N_("Step back"),
+    Close: N_("Shake hands"),
+})
+"""Moves that are said without anything more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +134,7 @@ def in_words(encounter: Encounter, move: Move) -> str:
         case Record(promise=id) | Keep(promise=id) | LetGo(promise=id) if id in encounter.promises:
             return _(PROMISED[type(move)]).format(what=encounter.promises[id].what)
         case _:
-            return write(move).replace("_", " ").capitalize()
+            return MOVES.get(type(move), write(move).replace("_", " ").capitalize())
 
 
 # --- forms ----------------------------------------------------------------------------------------------------------

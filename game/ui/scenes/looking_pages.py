@@ -14,7 +14,7 @@ from game.ui.scenes.speech import FADE, Aside, rippled
 from game.ui.widgets import Button, Chart, Chip, Column, Label, Panel, Row, Series, Widget
 from game.ui.widgets.numbers import signed
 from game.view import looking
-from game.view.language import N_, _, ngettext, quoted
+from game.view.language import N_, _, ngettext
 from game.view.looking import DebriefFull, Mattered, Moment
 
 TONES = {"trust": "good", "tension": "bad", "leverage": "accent"}
