@@ -134,7 +134,7 @@ def in_words(encounter: Encounter, move: Move) -> str:
         case Record(promise=id) | Keep(promise=id) | LetGo(promise=id) if id in encounter.promises:
             return _(PROMISED[type(move)]).format(what=encounter.promises[id].what)
         case _:
-            return MOVES.get(type(move), write(move).replace("_", " ").capitalize())
+            return str(MOVES.get(type(move), write(move).replace("_", " ").capitalize()))
 
 
 # --- forms ----------------------------------------------------------------------------------------------------------
