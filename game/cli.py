@@ -105,6 +105,7 @@ def _play_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--from", dest="from_state", metavar="STATE", help=_("rehearse from this state of the talk"))
     parser.add_argument("--with", dest="with_", metavar="WHAT", help=_("rehearse with trust=60,knows=NAME,turn=3 …"))
     parser.add_argument("--journal", metavar="FILE", help=_("keep the play in this file"))
+    parser.add_argument("--profile", metavar="NAME", help=_("play as this profile; without it, as who played last"))
     parser.add_argument("--new", action="store_true", help=_("begin anew instead of going on with the last play"))
     parser.add_argument("--hand", metavar="NAME", help=_("the hand of an encounter that has several"))
     parser.add_argument("--seed", type=int, metavar="N", help=_("draw the hand with this number"))

@@ -6,9 +6,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game.commands import Trouble, documents, journal_path, now, shipped, user_folder
+from game.commands import Trouble, documents, now, shipped, user_folder
 from game.commands.exploring import foresight
-from game.commands.libraries import broken_pack, encounter_of, library_for
+from game.commands.libraries import broken_pack, library_for
+from game.commands.people import People, open_folder
 from game.language.catalog import _
 from game.playing import Table, open_journal
 
@@ -16,15 +17,17 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from game.commands.seating import Classes
+    from game.review.skills import Attempt
     from game.session.journal import Journal
     from game.session.session import Session
     from game.ui.scene import Scene
     from game.ui.scenes.bench_guest import Watched
     from game.ui.scenes.navigator import Navigator
+    from game.view.before_after import Tests
     from game.view.bench import Bench, Rehearsed
     from game.view.looking import Prepare
     from game.view.play import Play
-    from game.view.screens import Briefing, Listed, Title
+    from game.view.screens import Briefing, Title
 
 __all__ = ["House"]
 
@@ -36,6 +39,12 @@ class House:
         self.given = given
         self.notices: tuple[str, ...] = ()
         self.followed: Rehearsed | None = None
+        self.people = People(given)
+        self.people.on_change = self.leave
+        self.others: dict[str, Table] = {}
+        """Packs that were found on this machine, by their names; see game.commands.shelves."""
+        self.seen: dict[tuple[int, str], Attempt] = {}
+        """Plays that were looked at for what they show of skills, by number and when they ended."""
 
     @cached_property
     def table(self) -> Table:
@@ -43,19 +52,29 @@ class House:
         from game.session.journal import JournalProblem
 
         library = library_for(self.given)
-        self.notices = tuple(filter(None, (broken_pack(library),)))
+        self.notices = tuple(filter(None, (broken_pack(library), self.people.notice)))
+        path = self.people.journal_path()
         try:
-            journal = open_journal(self.given.journal)
+            journal = open_journal(str(path))
         except JournalProblem as problem:
-            journal, where = _another_journal(journal_path(self.given.journal))
+            journal, where = _another_journal(path)
             told = _("{problem} Until then plays are kept in {where}.").format(problem=problem, where=where)
             self.notices = (*self.notices, told)
         return Table(library, journal, self.given)
+
+    def leave(self) -> None:
+        """Puts the journal away, before somebody else plays."""
+        if "table" in vars(self):
+            self.table.journal.close()
+            del self.table
+        self.others.clear()
+        self.seen.clear()
 
     def reload(self) -> str:
         """Reads the pack again; a play that goes on keeps the text it began with."""
         try:
             self.table.library = library_for(self.given)
+            self.others.clear()
         except Trouble as trouble:
             return str(trouble)
         broken = broken_pack(self.table.library)
@@ -70,6 +89,7 @@ class House:
     def first_scene(self) -> Scene:
         """The encounter that was asked for; on the very first start the first one; else the title."""
         from game.ui.scenes.navigator import scene_of
+        from game.ui.scenes.talk import TalkScene
         from game.ui.scenes.title import TitleScene
 
         if getattr(self.given, "command", "") == "join":
@@ -78,7 +98,12 @@ class House:
         wanted = self.given.encounter or (None if plays else self._first())
         if wanted is None:
             return TitleScene(self.navigator)
-        return scene_of(self.navigator, self.start(wanted), wanted)
+        play = self.start(wanted)
+        scene = scene_of(self.navigator, play, wanted)
+        if isinstance(scene, TalkScene) and play.session.encounter.content_note:
+            leave = _("You can leave at any time.")
+            scene.note = f"{play.session.encounter.content_note} {leave}"
+        return scene
 
     def _join(self) -> Scene:
         """The place where a class is joined; with the code and the address it joins at once."""
@@ -95,7 +120,7 @@ class House:
     @cached_property
     def navigator(self) -> Navigator:
         """From a screen to the next one."""
-        from game.commands import looking
+        from game.commands import looking, shelves
         from game.ui.scenes.navigator import Navigator
 
         return Navigator(
@@ -104,14 +129,21 @@ class House:
             title=self.title,
             briefing=self.briefing,
             prepare=self.prepare,
-            watch=lambda id, kind: looking.watch(self.table, id, kind),
-            was_played=lambda id: looking.was_played(self.table, id),
+            watch=lambda id, kind: looking.watch(*shelves.seat(self, id), kind),
+            was_played=lambda id: looking.was_played(*shelves.seat(self, id)),
             bench=lambda: self.bench,
-            progress=lambda: looking.progress(self.table),
+            progress=lambda: looking.progress(self),
             codex=lambda: looking.codex(self.table),
             compare=lambda: looking.compare(self.table),
             classes=self.classes,
             keep_same=lambda compared, text: looking.keep_same(self.table, compared, text),
+            library=lambda: shelves.shelves(self, looking.reserved(self)),
+            tests=self.tests,
+            take_test=self.take_test,
+            reopen=self.reopen,
+            people=None if self.people.is_fixed else self.people,
+            save_report=lambda play, decided=(): self.people.save_report(self.table.journal, play, decided),
+            open_folder=open_folder,
         )
 
     @cached_property
@@ -132,13 +164,16 @@ class House:
 
         return Workbench(
             lambda: self.table.library.pack.folder or shipped(), lambda: self.table.journal,
-            out=documents() / "Livable Terms", kept=journal_path(self.given.journal),
+            out=documents() / "Livable Terms", kept=self.people.journal_path(),
             memory=user_folder("data") / "bench_places.txt",
         )  # fmt: skip
 
     def start(self, id: str) -> Play:
         """A new play."""
-        return self._play(self.table.start(id))
+        from game.commands.shelves import seat
+
+        table, plain = seat(self, id)
+        return self._play(table.start(plain))
 
     def _play(self, session: Session) -> Play:
         """A play as the window takes it; one of the file that was named is followed from now on."""
@@ -151,6 +186,26 @@ class House:
             self.followed = followed(play, Path(self.given.file))
         return play
 
+    def tests(self) -> Tests:
+        """Tests before and after, with what they showed."""
+        from game.commands import looking
+        from game.view.before_after import tests
+
+        return tests(looking.tests(self))
+
+    def take_test(self, id: str) -> Play:
+        """The play of a test: the one that was begun, else a new one."""
+        return self._play(self.table.assess(id))
+
+    def reopen(self, play: int) -> Play:
+        """A play by its number, as it was left. Raises JournalProblem."""
+        from game.session.journal import JournalProblem
+
+        try:
+            return self._play(self.table.go_on(self.table.journal.head(play)))
+        except Trouble as trouble:
+            raise JournalProblem(str(trouble)) from trouble
+
     def resume(self) -> Play | None:
         """The play that was left off."""
         session = self.table.resume()
@@ -158,46 +213,33 @@ class House:
 
     def briefing(self, id: str) -> Briefing:
         """Before an encounter."""
-        from game.commands.looking import remembered
-        from game.view.library import briefing
+        from game.commands import looking, shelves
 
-        encounter = self.table.translated(encounter_of(self.table.library, id))
-        return briefing(encounter, remembered(self.table, encounter))
+        return shelves.briefing(self, id, looking.reserved(self))
 
     def prepare(self, id: str, chosen: Mapping[str, str]) -> Prepare:
         """The four taps before the hand of an encounter that is due."""
+        from game.commands.shelves import seat
         from game.view.preparing import prepare
 
-        return prepare(self.table.due(id), chosen)
+        table, plain = seat(self, id)
+        return prepare(table.due(plain), chosen)
 
     def title(self) -> Title:
-        """What can be played, and what can be gone on with."""
+        """What can be gone on with, what comes next, and everything else that can be played."""
+        from game.commands import looking, shelves
         from game.view.screens import Title
 
-        left = self.table.journal.unfinished()
-        listed = tuple(self._listed(head.id) for head in self.table.library.heads)
-        going_on = next((each for each in listed if left is not None and each.id == left.encounter), None)
-        return Title(encounters=listed, resume=going_on, notices=self.notices)
-
-    def _listed(self, id: str) -> Listed:
-        from game.content.problems import one_line
-        from game.view.library import listed
-        from game.view.screens import Listed
-
-        report = self.table.library.report(id)
-        if report.encounter is not None:
-            return listed(self.table.translated(report.encounter), self._best(id))
-        head = self.table.library.pack.heads[id]
-        first = self.table.library.first_error(id)
-        told = one_line(first) if first else _("This file cannot be read.")
-        return Listed(
-            id=id, title=head.title or id, summary=head.summary, minutes=head.minutes, level=head.level, client=None,
-            problem=told,
-        )  # fmt: skip
-
-    def _best(self, id: str) -> str:
-        """The last outcome that was reached in it, in words."""
-        return self.table.outcomes.get(id, "")
+        table = self.table
+        return Title(
+            encounters=shelves.encounters(self, table, "", looking.reserved(self)),
+            resume=shelves.left_off(self, table.journal.unfinished()),
+            notices=self.notices,
+            next=looking.proposed(self),
+            me=self.people.me(),
+            named=not self.people.is_fixed and bool(self.people.profiles.listed()),
+            plays=sum(head.finished is not None for head in table.journal.plays()),
+        )
 
 
 def _another_journal(path: Path) -> tuple[Journal, Path]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from game.commands import CLEAN, Trouble, journal_path, now, shipped, user_folder
 from game.commands.exploring import foresight
 from game.commands.libraries import broken_pack, encounter_of, library_for, library_of
+from game.commands.people import People
 from game.commands.speaking import in_language, languages, speak
 from game.language.catalog import _
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from game.encounter.script import Encounter
     from game.session.journal import Head, Journal
     from game.session.session import Session
+    from game.ui.app import App
+    from game.ui.look import Look
+    from game.ui.preferences import Preferences
     from game.view.play import Play
 
 __all__ = ["Table", "encounter_of", "kept", "library_of", "open_journal", "play_text", "play_window"]
@@ -42,7 +46,17 @@ class Table:
 
     def due(self, id: str) -> Encounter:
         """The hand of an encounter that is dealt next, in the language that is spoken."""
-        return self.translated(encounter_of(self.library, id, self.given.hand or self._hand(id)))
+        return self.translated(encounter_of(self.library, id, self.given.hand or self.due_hand(id)))
+
+    def assess(self, id: str) -> Session:
+        """The encounter called `id` as a test: the one that was begun, else a new one, in its own hand."""
+        from game.session.session import ASSESSMENT, Session
+
+        left = (head for head in self.journal.plays() if head.encounter == id and head.mode == ASSESSMENT)
+        begun = next((head for head in left if head.finished is None), None)
+        if begun is not None:
+            return self.go_on(begun)
+        return Session.start(self.journal, self.translated(encounter_of(self.library, id)), now, ASSESSMENT)
 
     def _rehearse(self, encounter: Encounter) -> Session:
         from game.session.rehearsal import Unfit, wishes_of
@@ -58,7 +72,7 @@ class Table:
         """The encounter in the language that is spoken now, where the pack has its lines."""
         return in_language(encounter, self.library.pack.folder or shipped())
 
-    def _hand(self, id: str) -> str | None:
+    def due_hand(self, id: str) -> str | None:
         """Each play deals the next hand, the file's own first; with a seed, the one it draws."""
         from game.session.replay import REHEARSAL
 
@@ -148,7 +162,10 @@ def play_text(given: argparse.Namespace) -> int:
     from game.view.play import Play
     from game.view.terminal import Stopped, Terminal
 
-    table = Table(library_for(given), open_journal(given.journal), given)
+    people = People(given)
+    table = Table(library_for(given), open_journal(str(people.journal_path())), given)
+    for told in filter(None, (people.notice, _("You play as {name}.").format(name=people.name) if people.name else "")):
+        print(told)
     if (broken := broken_pack(table.library)):
         print(broken)
     try:
@@ -228,35 +245,55 @@ def play_window(given: argparse.Namespace) -> int:
         surface = open_window()
     except NoDisplay as missing:
         raise Trouble(str(missing)) from missing
-    from game.ui import settings
     from game.ui.app import App
     from game.ui.guests import guests
-    from game.ui.preferences import Preferences
     from game.ui.scenes.curtain import Curtain
-    from game.view.language import catalog
 
-    remembered = user_folder("config") / "settings.json"
-    look, preferences = settings.read_all(remembered)
-    speak(preferences.language)
     house = House(given)
+    look, preferences = house.people.settings()
+    speak(preferences.language)
     app = App(
         surface,
         Curtain(house.first_scene),
-        look=replace(look, rtl=catalog().rtl),
+        look=in_direction(look),
         preferences=preferences,
         pictures=user_folder("data") / "pictures",
     )
-    app.on_look = lambda look: settings.write(remembered, look, app.preferences)
+    remember_settings(app, house.people)
     app.languages = languages
-
-    def prefer(preferences: Preferences) -> None:
-        settings.write(remembered, app.look, preferences)
-        speak(preferences.language)
-        if catalog().rtl != app.look.rtl:
-            app.set_look(replace(app.look, rtl=catalog().rtl))
-
-    app.on_preferences = prefer
     of_file = house.of_file if getattr(given, "file", None) else None
     app.soon(lambda: app.soon(lambda: app.invite(*guests(house.reload, of_file))))
     app.run()
     return CLEAN
+
+
+def in_direction(look: Look) -> Look:
+    """The look in the direction in which the language of now is read."""
+    from game.view.language import catalog
+
+    return replace(look, rtl=catalog().rtl)
+
+
+def remember_settings(app: App, people: People) -> None:
+    """What is set is kept with whoever plays, and is theirs again when they come back."""
+    from game.ui import settings
+
+    def keep() -> None:
+        settings.write(people.settings_path(), app.look, app.preferences)
+
+    def prefer(preferences: Preferences) -> None:
+        speak(preferences.language)
+        keep()
+        if in_direction(app.look) != app.look:
+            app.set_look(in_direction(app.look))
+
+    def settled() -> None:
+        look, app.preferences = people.settings()
+        speak(app.preferences.language)
+        app.on_look = None
+        app.set_look(in_direction(look))
+        app.on_look = lambda look: keep()
+
+    app.on_look = lambda look: keep()
+    app.on_preferences = prefer
+    people.settled = settled

@@ -159,8 +159,7 @@ def _with_profiles(given: argparse.Namespace, profiles: Profiles) -> int:
 
     if given.new:
         made = profiles.make(Profile(name=given.new, pronoun=given.pronoun))
-        told = _("Made. Play as {name}: python main.py play --journal '{path}'")
-        print(told.format(name=made.name, path=profiles.journal_path(made.name)))
+        print(_("Made. Play as {name}: python main.py play --profile '{name}'").format(name=made.name))
     elif given.export:
         target = Path(given.to or f"{given.export}.zip")
         profiles.export(given.export, target)

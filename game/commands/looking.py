@@ -8,24 +8,95 @@ from game.commands import Trouble, now
 from game.commands.exploring import foresight
 
 if TYPE_CHECKING:
-    from game.encounter.script import Encounter
-    from game.playing import Table
-    from game.review.debrief import Review
-    from game.session.journal import Head
-    from game.view.looking import Codex, Compare, Progress, Watch
-
-
-def progress(table: Table) -> Progress:
-    """Skills over the finished plays, and what to practise."""
     from datetime import date
 
-    from game.review.report import attempts
-    from game.view.progress import case_of
+    from game.encounter.script import Encounter
+    from game.house import House
+    from game.playing import Table
+    from game.review.before_after import Pair
+    from game.review.debrief import Review
+    from game.review.plan import Case
+    from game.review.skills import Attempt
+    from game.session.journal import Head
+    from game.view.looking import Codex, Compare, PlayRow, Progress, Watch
+    from game.view.screens import Proposed
+
+
+def progress(house: House) -> Progress:
+    """Skills over the finished plays, what to practise, and what to play next."""
+    from dataclasses import replace
+
     from game.view.progress import progress as told
 
+    seen, kept = _attempts(house), frozenset(reserved(house))
+    found = told(house.people.name, _cases(house.table), seen, (), house.table.journal.notes(), _today(), kept)
+    return replace(found, next=proposed(house), played=_played(house))
+
+
+def _played(house: House) -> tuple[PlayRow, ...]:
+    """The finished plays, the latest first."""
+    from game.session.replay import REHEARSAL, outcome_of
+    from game.session.session import ASSESSMENT
+    from game.view.looking import PlayRow
+    from game.view.words import OUTCOMES
+
+    journal, found = house.table.journal, []
+    for head in journal.plays():
+        if head.finished is not None and head.mode != REHEARSAL:
+            outcome = outcome_of(journal.records(head.play))
+            found.append(PlayRow(play=head.play, encounter=head.encounter, title=head.title, day=head.started[:10],
+                                 outcome=OUTCOMES[outcome][0] if outcome else "", is_test=head.mode == ASSESSMENT))
+    return tuple(found)
+
+
+def proposed(house: House) -> Proposed | None:
+    """What to play next, and why; None where there is nothing to play."""
+    from game.commands.shelves import listed
+    from game.review.plan import propose
+    from game.view.progress import why_next
+    from game.view.screens import Proposed
+
+    found = propose(_cases(house.table), _attempts(house), _today(), reserved(house))
+    if found is None:
+        return None
+    case, row = found
+    table = house.table
+    shown = listed(table, case.id, best=table.outcomes.get(case.id, ""))
+    return Proposed(listed=shown, why=why_next(row, bool(table.journal.plays())))
+
+
+def tests(house: House) -> tuple[Pair, ...]:
+    """Tests before and after, as whoever plays is dealt them."""
+    from game.review.before_after import tests as dealt
+
+    table = house.table
+    return dealt(_cases(table), table.journal.plays(), _attempts(house), house.people.name or "guest")
+
+
+def reserved(house: House) -> frozenset[str]:
+    """Encounters that are kept for a test after."""
+    from game.review.before_after import reserved as kept
+
+    return kept(tests(house))
+
+
+def _today() -> date:
+    from datetime import date
+
+    return date.fromisoformat(now()[:10])
+
+
+def _attempts(house: House) -> tuple[Attempt, ...]:
+    from game.review.report import attempts
+
+    return attempts(house.table.journal, house.seen)
+
+
+def _cases(table: Table) -> list[Case]:
+    from game.view.progress import case_of
+
     found = [table.library.report(head.id).encounter for head in table.library.heads]
-    cases = [case_of(table.translated(each)) for each in found if each is not None]
-    return told("", cases, attempts(table.journal), (), table.journal.notes(), date.fromisoformat(now()[:10]))
+    return [case_of(table.translated(each)) for each in found if each is not None]
 
 
 def codex(table: Table) -> Codex:

@@ -61,7 +61,7 @@ def speak_in_terminal() -> None:
 def _speak(code: str, tell: Callable[[str], None]) -> None:
     from game.language import catalog
 
-    if code not in (catalog.catalog().code, ""):
+    if (code or "en") != catalog.catalog().code:
         try:
             catalog.speak(catalog.load(locales(), code))
         except catalog.BrokenCatalog as broken:

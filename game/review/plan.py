@@ -42,9 +42,11 @@ class Practice:
     due: date
 
 
-def plan(cases: Iterable[Case], attempts: tuple[Attempt, ...], today: date) -> tuple[Practice, ...]:
-    """What to practise, the most urgent first. `attempts` come in the order of time."""
-    known = tuple(cases)
+def plan(
+    cases: Iterable[Case], attempts: tuple[Attempt, ...], today: date, reserved: frozenset[str] = frozenset()
+) -> tuple[Practice, ...]:
+    """What to practise, the most urgent first. `attempts` come in the order of time; what is `reserved` is left out."""
+    known = tuple(case for case in cases if case.id not in reserved)
     found = (_row(course, known, attempts, today) for course in courses(attempts))
     order = ("weak", "not shown", "keep it up")
     return tuple(sorted((row for row in found if row is not None), key=lambda row: (order.index(row.why), row.due)))
@@ -86,6 +88,23 @@ def _another_skin(teaching: list[Case], attempts: tuple[Attempt, ...], met: list
     others = [case for case in teaching if case.id != last] or teaching
     played = [each.encounter for each in attempts]
     return min(parallel or others, key=lambda case: (played.count(case.id), case.level))
+
+
+def propose(
+    cases: Iterable[Case], attempts: tuple[Attempt, ...], today: date, reserved: frozenset[str] = frozenset()
+) -> tuple[Case, Practice | None] | None:
+    """What to play next: what was weak once it is due, else the first case not played yet, else by the plan."""
+    known = tuple(case for case in cases if case.id not in reserved)
+    rows = plan(known, attempts, today)
+    played = {each.encounter for each in attempts}
+    weak = next((row for row in rows if row.why == "weak" and row.due <= today), None)
+    if weak is not None and played:
+        return weak.case, weak
+    fresh = next((case for case in known if case.id not in played), None)
+    if fresh is not None:
+        return fresh, None
+    soonest = min((row for row in rows if row.why != "not shown"), key=lambda row: row.due, default=None)
+    return (soonest.case, soonest) if soonest else (known[0], None) if known else None
 
 
 # --- before and after -----------------------------------------------------------------------------------------------

@@ -100,17 +100,31 @@ def dossier(
     )
 
 
-def attempts(journal: Journal) -> tuple[Attempt, ...]:
-    """Every finished play of a journal as evidence, in the order of time; what cannot be read is left out."""
-    found = []
-    for head in reversed(journal.plays()):
-        if head.finished is None or head.mode == "rehearsal" or head.from_play is not None:
-            continue
-        seen = review(head, journal.records(head.play))
-        if seen.encounter is not None and seen.beats:
-            shown = evidence(seen.encounter, seen.beats)
-            found.append(Attempt(play=head.play, encounter=head.encounter, started=head.started, evidence=shown))
-    return tuple(found)
+def attempts(journal: Journal, seen: dict[tuple[int, str], Attempt] | None = None) -> tuple[Attempt, ...]:
+    """Every finished play of a journal as evidence, in the order of time; what cannot be read is left out.
+
+    `seen` keeps what was found, by number and end, for the next time.
+    """
+    known = {} if seen is None else seen
+    heads = [head for head in reversed(journal.plays())
+             if head.finished is not None and head.mode != "rehearsal" and head.from_play is None]
+    for head in heads:
+        if _key(head) not in known and (found := attempt(journal, head)) is not None:
+            known[_key(head)] = found
+    return tuple(known[_key(head)] for head in heads if _key(head) in known)
+
+
+def _key(head: Head) -> tuple[int, str]:
+    return head.play, head.finished or ""
+
+
+def attempt(journal: Journal, head: Head) -> Attempt | None:
+    """One play as evidence; None where it cannot be read."""
+    seen = review(head, journal.records(head.play))
+    if seen.encounter is None or not seen.beats:
+        return None
+    shown = evidence(seen.encounter, seen.beats)
+    return Attempt(play=head.play, encounter=head.encounter, started=head.started, evidence=shown)
 
 
 # --- words for moves ------------------------------------------------------------------------------------------------

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from game.encounter.packages import settled, worth_to_you
 from game.encounter.rules import begin
 from game.encounter.script import Encounter
@@ -9,7 +11,31 @@ from game.encounter.values import points
 from game.view import words
 from game.view.language import _
 from game.view.screens import Briefing, Listed
+from game.view.skill_words import SKILLS
 from game.view.talk import bids, who
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf:
+    """A pack in the library. `problem` is why it cannot be opened, or its own first error."""
+
+    name: str
+    encounters: tuple[Listed, ...]
+    by: str = ""
+    """Who wrote it, and under which licence."""
+    note: str = ""
+    """What to know before its hard scenes."""
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelves:
+    """Every pack found on this machine, the one that comes with the game first."""
+
+    shelves: tuple[Shelf, ...]
+    where: str = ""
+    """The folder in which packs are found."""
+    screen: str = "library"
 
 
 def listed(encounter: Encounter, best: str = "") -> Listed:
@@ -23,6 +49,8 @@ def listed(encounter: Encounter, best: str = "") -> Listed:
         client=who(encounter),
         place=encounter.place,
         best=best,
+        skills=tuple(SKILLS[skill][0] for skill in encounter.skills),
+        note=encounter.content_note,
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.view.screens import Change, Spoken, Term, Who
+from game.view.screens import Change, Proposed, Spoken, Term, Who
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,6 +183,10 @@ class SkillRow:
     last: str = ""
     shares: tuple[int, ...] = ()
     """Per cent taken well, over showings."""
+    met: int = 0
+    """Chances met so far, all told."""
+    is_weak: bool = False
+    """Whether the last showing was below what counts as well."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -244,6 +248,22 @@ class PracticeRow:
     title: str
     due: str
     is_due: bool
+    why_code: str = ""
+    """weak, not shown or keep it up."""
+    when: str = ""
+    """In words: now, tomorrow, in some days."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlayRow:
+    """A finished play: its number, what it came to, the day (ISO), and whether it was a test."""
+
+    play: int
+    encounter: str
+    title: str
+    outcome: str
+    day: str
+    is_test: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -257,6 +277,9 @@ class Progress:
     same: tuple[str, ...]
     before_after: tuple[tuple[str, str], ...]
     """Parallel encounters, for a test before and after."""
+    next: Proposed | None = None
+    played: tuple[PlayRow, ...] = ()
+    """The latest first."""
     screen: str = "progress"
 
 

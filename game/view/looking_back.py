@@ -103,6 +103,11 @@ class LookingBack:
         self.searching = found is not None
         return self.searching
 
+    @property
+    def decided(self) -> tuple[Decision, ...]:
+        """The decisions that mattered, for a report; none while they are still being looked for."""
+        return () if self.searching else that_mattered(self._found)
+
     def screen(self) -> DebriefFull:
         """Everything that is known by now."""
         seen, kept = self.review, tuple(self._kept())

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from game.view.people import Me
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Who:
@@ -433,7 +435,23 @@ class Listed:
     place: str = ""
     problem: str = ""
     best: str = ""
-    """The best outcome reached so far, in words."""
+    """The last outcome that was reached, in words."""
+    skills: tuple[str, ...] = ()
+    note: str = ""
+    """What to know before it, where it is hard."""
+    hands: int = 1
+    hand: int = 1
+    """Which of its hands is dealt next."""
+    kept: bool = False
+    """Whether it is kept for a test after."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposed:
+    """What to play next, and why."""
+
+    listed: Listed
+    why: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -443,6 +461,13 @@ class Title:
     encounters: tuple[Listed, ...]
     resume: Listed | None
     notices: tuple[str, ...] = ()
+    next: Proposed | None = None
+    me: Me | None = None
+    """Who plays; None where nobody can be chosen."""
+    named: bool = False
+    """Whether there is any profile yet."""
+    plays: int = 0
+    """How many were played to their end."""
     screen: str = "title"
 
 
@@ -466,6 +491,8 @@ class Briefing:
     content_note: str = ""
     remember: str = ""
     """What she once found to be the same in two encounters of the same skill, in her own words."""
+    kept: bool = False
+    """Whether it is kept for a test after."""
     screen: str = "briefing"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from game.encounter.values import Skill
-from game.review.plan import Case, crosswise, pairs, plan
+from game.review.plan import Case, crosswise, pairs, plan, propose
 from game.review.skills import Attempt, Chance, Evidence
 
 PORT = Case(id="port", title="Port", skills=(Skill.TRADE_ISSUES,), parallel="kitchen")
@@ -54,6 +54,34 @@ def test_too_few_chances_are_not_called_weak() -> None:
 def test_what_is_weak_comes_before_what_was_never_shown() -> None:
     rows = plan(CASES, (attempt(1, "port", 0),), date(2031, 3, 1))
     assert [row.skill for row in rows] == [Skill.TRADE_ISSUES, Skill.READ_CUES]
+
+
+def proposed(*attempts: Attempt, today: int, reserved: frozenset[str] = frozenset()) -> str:
+    """What is to be played next."""
+    found = propose(CASES, attempts, date(2031, 3, today), reserved)
+    assert found is not None
+    return found[0].id
+
+
+def test_at_first_the_first_case_is_proposed_and_then_one_that_was_not_played() -> None:
+    assert proposed(today=1) == "port"
+    assert proposed(attempt(1, "port", 4), today=1) == "kitchen"
+
+
+def test_what_was_weak_is_proposed_once_it_is_due_and_not_before() -> None:
+    weak = attempt(1, "port", 0), attempt(1, "kitchen", 0)
+    assert proposed(*weak, today=1) == "ward"
+    assert proposed(*weak, today=3) == "port"
+
+
+def test_what_is_kept_for_a_test_is_neither_planned_nor_proposed() -> None:
+    kept = frozenset({"kitchen"})
+    assert proposed(attempt(1, "port", 0), today=9, reserved=kept) != "kitchen"
+    assert all(row.case.id != "kitchen" for row in plan(CASES, (attempt(1, "port", 0),), date(2031, 3, 9), kept))
+
+
+def test_with_everything_kept_nothing_is_proposed() -> None:
+    assert propose(CASES, (), date(2031, 3, 1), frozenset({"port", "kitchen", "ward"})) is None
 
 
 def test_each_pair_of_parallel_cases_is_listed_once() -> None:

@@ -29,7 +29,7 @@ from game.ui.scenes.title import TitleScene
 from game.ui.widgets import Card
 from game.view import comparing
 from game.view import progress as progress_view
-from game.view.looking import Compare, Progress, SkillRow
+from game.view.looking import Compare, PlayRow, Progress, SkillRow
 from tests.shipped import plays as plays_of
 from tests.ui.playing import do, few, on_screen, press, words
 from tests.ui.pseudo import CATALOGS, in_pseudo, spoken
@@ -38,6 +38,7 @@ from tests.ui.test_scenes import walk_to
 from tests.ui.test_scenes_fit import AFTER, assert_fits
 
 ENDED = AFTER["debrief"]
+PLAYED = (PlayRow(play=1, encounter="yard", title="The yard", outcome="A deal", day="2031-03-01"),)
 
 
 @pytest.fixture
@@ -365,7 +366,7 @@ def two(shown, plays, journal):
 
     def show(**more: object) -> App:
         def scene(nav, play, id):
-            known = Progress(name="", plays=(), skills=(), practice=(), same=(), before_after=())
+            known = Progress(name="", plays=(), skills=(), practice=(), same=(), before_after=(), played=PLAYED)
             return ProgressScene(replace(nav, compare=compared, keep_same=keep), known)
 
         plays(second, *ENDED)

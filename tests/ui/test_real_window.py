@@ -175,10 +175,10 @@ def test_a_fresh_start_is_played_by_keys_to_its_end_and_gone_on_with_by_mouse(pe
     with person.game():
         until(person.sees_something, "the title")
         assert len(person.plays()) == 1
-        for _ in ("the first encounter, which has the focus", "its briefing"):
+        for _ in ("what is to be played next, which has the focus", "its briefing"):
             person.key("Return")
         until(lambda: len(person.plays()) == 2, "a second play")
-        assert person.plays()[1] == ("cold_ward", 0)
+        assert person.plays()[1] == ("last_bus", 0)
 
     with person.game():
         until(person.sees_something, "the title offers to go on")

@@ -1,6 +1,8 @@
 """Before an encounter: who, where, what is at stake for you, and who else wants the work."""
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from game.session.journal import JournalProblem
 from game.ui.inputs import Action
 from game.ui.look import Look, Size
@@ -32,7 +34,7 @@ class BriefingScene(Scene):
         lead: list[Widget] = [Label(facts, style="small_bold", colour="muted"), Label(told.title, style="display"),
                               Prose(told.text)]
         if told.content_note:
-            lead.append(Aside(told.content_note, tone="warn"))
+            lead.append(Aside(told.content_note, tone="warn", style="small"))
         if told.remember:
             lead.append(Aside(told.remember, style="body"))
         boxes: list[Widget] = []
@@ -53,7 +55,7 @@ class BriefingScene(Scene):
         foot = [Row([Button(_("Begin"), self.begin, icon="arrow-right", kind="primary", key="begin"),
                      *([Button(_("Prepare (one minute)"), self.prepare_first, icon="clipboard-list", key="prepare")]
                        if self.nav.prepare else []),
-                     *([Button(_("Watch one"), self.watch, icon="eye", kind="quiet", key="watch")]
+                     *([Button(_("Watch one"), lambda: self._asked(self.watch), icon="eye", kind="quiet", key="watch")]
                        if self.nav.watch else []),
                      Button(_("Back"), self.back, icon="arrow-left", cap="Esc", key="back")], gap=12,
                     wrap=True)]
@@ -64,7 +66,18 @@ class BriefingScene(Scene):
                               under_name=_("Who is there"), airy=True), size, look)
 
     def begin(self) -> Scene | None:
-        """Start the encounter."""
+        """Start the encounter; one that is kept for a test after asks first."""
+        return self._asked(self.start)
+
+    def _asked(self, then: Callable[[], Scene | None]) -> Scene | None:
+        if not self.briefing.kept:
+            return then()
+        told = _("It is kept for your test after. Once you have played it, that test shows less.")
+        self.app.open(dialogs.ask(_("Play it all the same?"), told, _("Play it"), then))
+        return None
+
+    def start(self) -> Scene | None:
+        """Start it, whatever it is kept for."""
         try:
             return scene_of(self.nav, self.nav.start(self.id), self.id)
         except JournalProblem as problem:
@@ -75,7 +88,7 @@ class BriefingScene(Scene):
         """Four taps, then the encounter."""
         from game.ui.scenes.prepare import PrepareScene
 
-        return PrepareScene(self.nav, self.id)
+        return self._asked(lambda: PrepareScene(self.nav, self.id))
 
     def watch(self) -> Scene | None:
         """The encounter played by the machine; asks before it tells of one that was not played yet."""

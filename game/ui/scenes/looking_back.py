@@ -15,6 +15,7 @@ from game.ui.scenes.beside import Beside
 from game.ui.scenes.figure import Figure
 from game.ui.scenes.frame import PlayScene, Spread, is_stacked, lay_out
 from game.ui.scenes.navigator import Navigator, Playing, scene_of
+from game.ui.scenes.saved import save_report
 from game.ui.scenes.speech import Aside, Prose
 from game.ui.widgets import Button, Column, Label, Row, Space, Tabs, TextArea, Widget
 from game.view.language import _
@@ -109,7 +110,9 @@ class LookingBackScene(PlayScene):
         told = self.told
         title = f"{told.title} · {told.heading}" if told.heading else told.title
         watch = [Button(_("Watch one"), self.watch, icon="eye", kind="quiet", key="watch")] if self.nav.watch else []
-        head = Row([Label(title, style="title", heading=True, grow=1), *watch,
+        save = Button(_("Save a report"), self.save, icon="download", icon_only=True, kind="quiet", key="report")
+        tools = [*watch, save] if self.nav.save_report else watch
+        head = Row([Label(title, style="title", heading=True, grow=1), *tools,
                     Button(_("Back"), self.onward, icon="arrow-left", cap="Esc", key="back")], gap=12, across="center")
         shown = self._pages(size, look)
         self.page = min(self.page, len(shown) - 1)
@@ -150,6 +153,10 @@ class LookingBackScene(PlayScene):
         from game.ui.scenes.comparing import compare_or_tell
 
         return compare_or_tell(self.app, self.nav, self.again)
+
+    def save(self) -> None:
+        """A report about this play, with the decisions that were found so far."""
+        save_report(self.app, self.nav, self.back.review.head.play, self.back.decided)
 
     def turn(self, page: int) -> None:
         """Show another page."""

@@ -3,12 +3,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 from game.ui.scene import Scene
+from game.view.before_after import Tests
 from game.view.bench import Bench
+from game.view.library import Shelves
 from game.view.looking import Codex, Compare, Prepare, Progress, Watch
 from game.view.looking_back import LookingBack
+from game.view.people import Everybody, Wish
 from game.view.play import Now
 from game.view.screens import Briefing, Offering, Sheet, Spoken, Title
 from game.view.seat import Room
@@ -143,6 +147,25 @@ class Classes(Protocol):
         """A seat that is being asked for; None where that is no code."""
 
 
+class People(Protocol):
+    """Who plays at this machine. All but `everybody` may raise ProfileProblem."""
+
+    def everybody(self) -> Everybody:
+        """The guest and every profile."""
+
+    def choose(self, name: str) -> None:
+        """Somebody else plays from now on; "" is the guest."""
+
+    def make(self, wish: Wish) -> None:
+        """A new profile, which plays from now on."""
+
+    def delete(self, name: str) -> None:
+        """Deletes a profile with everything in it."""
+
+    def take_away(self, name: str) -> Path:
+        """Writes all of a profile into one file; where that is."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Navigator:
     """Where plays and lists come from. `start` and `resume` may raise JournalProblem."""
@@ -168,6 +191,17 @@ class Navigator:
     classes: Classes | None = None
     to_class: Callable[[], Scene] | None = None
     """In a class: the scene of the step that the room is at."""
+    library: Callable[[], Shelves] | None = None
+    tests: Callable[[], Tests] | None = None
+    take_test: Callable[[str], Playing] | None = None
+    """The play of a test, begun or new; may raise JournalProblem."""
+    reopen: Callable[[int], Playing] | None = None
+    """A play by its number, as it was left; may raise JournalProblem."""
+    people: People | None = None
+    """None where nobody can be chosen."""
+    save_report: Callable[..., tuple[Path, ...]] | None = None
+    """Of a play by its number, or of all with None; may raise ProfileProblem and JournalProblem."""
+    open_folder: Callable[[Path], bool] | None = None
 
 
 def scene_of(nav: Navigator, play: Playing, id: str) -> Scene:

@@ -27,10 +27,11 @@ LOW = 420  # px at scale 1: in a window as low as this your own words are only i
 
 
 class TalkScene(PlayScene):
-    """One moment of the talk."""
+    """One moment of the talk. `note` is what to know before it, where no briefing stood before it."""
 
     def __init__(self, nav: Navigator, play: Playing, id: str) -> None:
         super().__init__(nav, play, id)
+        self.note = ""
         screen = play.screen()
         assert isinstance(screen, Talk)
         self.talk = screen
@@ -46,7 +47,8 @@ class TalkScene(PlayScene):
         talk = self.talk
         picture = Figure(talk.client, talk.mood, talk.cue, talk.place, cue_words=talk.cue_words, key="figure")
         header = self.header(talk.title, [Pips(talk.turns_left, talk.turns)])
-        lead = [header, *self._narration(), *self._speech(size, look)]
+        note = [Aside(self.note, tone="warn", style="small", key="note")] if self.note else []
+        lead = [header, *note, *self._narration(), *self._speech(size, look)]
         spread = Spread(picture=picture, lead=lead, body=self._body(), foot=self._foot(), under=self._under(),
                         under_name=self._bid_in_short(), airy=True)
         return lay_out(spread, size, look)
