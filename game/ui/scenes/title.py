@@ -78,15 +78,15 @@ class TitleScene(Scene):
     def _doors(self) -> list[Widget]:
         """The ways on, each with what is behind it."""
         ways: list[tuple[object, str, str, str, Callable[[], Scene | None], str]] = [
-            (True, _("Library"), _("Every encounter, and tests before and after."), "library", self.open_library,
+            (True, _("Library"), _("Every encounter, and tests."), "library", self.open_library,
              "library"),
-            (self.nav.progress, _("Progress"), _("What you have shown, and what to practise."), "chart-line",
+            (self.nav.progress, _("Progress"), _("What you have shown."), "chart-line",
              self.open_progress, "progress"),
-            (self.nav.codex, _("Codex"), _("Every move and the rule behind it."), "book-open", self.open_codex,
+            (self.nav.codex, _("Codex"), _("Every move and its rule."), "book-open", self.open_codex,
              "codex"),
-            (self.nav.classes, _("Join a class"), _("With a code, on the same network."), "users", self.join_class,
+            (self.nav.classes, _("Join a class"), _("With a code."), "users", self.join_class,
              "join"),
-            (self.nav.bench, _("Bench"), _("Write encounters of your own."), "hammer", self.open_bench, "bench"),
+            (self.nav.bench, _("Bench"), _("Write your own."), "hammer", self.open_bench, "bench"),
         ]
         return [Card(name, way, hint=hint, icon=icon, key=key) for there, name, hint, icon, way, key in ways if there]
 
