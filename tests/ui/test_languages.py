@@ -140,7 +140,7 @@ def test_what_points_on_points_the_other_way_where_one_reads_from_the_right(scre
 
     for name in ("corner-down-right", "arrow-left", "undo-2", "log-out"):
         assert drawn(name, True) == drawn(name, False)
-    assert drawn("check", True) != drawn("check", False)
+    assert drawn("check", True) != drawn("check", False), "what has no direction is not mirrored"
 
 
 def test_words_stand_between_the_quotation_marks_of_the_language(spanish):

@@ -1,5 +1,6 @@
 """Strokes keep inside their rects and leave no dark rims."""
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import pygame
 import pytest
@@ -52,6 +53,14 @@ def test_an_icon_has_exactly_the_size_asked_for():
 
 def test_an_unknown_icon_is_left_out():
     assert paint.icon("no-such-icon-at-all", 20, "#112233") is None
+
+
+def test_icons_are_read_from_any_thread():
+    for cache in (svg.icon_source, svg._database):
+        cache.cache_clear()
+    with ThreadPoolExecutor(1) as beside:
+        assert beside.submit(svg.icon_source, "ear").result()
+    assert svg.icon_source("scale")
 
 
 def test_a_missing_icon_package_is_told_in_one_sentence(monkeypatch):
