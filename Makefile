@@ -28,11 +28,14 @@ test-ce: .venv-ce/ready
 bench-ce: .venv-ce/ready
 	$(CE)/python main.py bench
 
-# what is new in English goes into every language; what changed there is marked for its translator
+# what is new in English goes into every language; what changed there is marked for its translator, its head stays
 words: .venv/test
 	@mkdir -p build
 	$(BIN)/pybabel -q extract -F babel.cfg -k Refusal:2 --no-location --sort-output -w 120 -o build/words.pot .
-	$(BIN)/pybabel -q update -i build/words.pot -d assets/locales -D game -w 120 --ignore-obsolete --ignore-pot-creation-date
+	@for each in assets/locales/*/LC_MESSAGES/game.po; do sed '/^$$/q' $$each > build/head.po; \
+		$(BIN)/pybabel -q update -i build/words.pot -d assets/locales -D game -w 120 --ignore-obsolete --omit-header \
+			-l $$(basename $$(dirname $$(dirname $$each))) && cat build/head.po $$each > build/words.po \
+		&& mv build/words.po $$each || exit 1; done
 
 docs: .venv/test
 	$(BIN)/python -m tests.golden
