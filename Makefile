@@ -34,7 +34,7 @@ words: .venv/test
 	$(BIN)/pybabel -q extract -F babel.cfg -k Refusal:2 --no-location --sort-output -w 120 -o build/words.pot .
 	@for each in assets/locales/*/LC_MESSAGES/game.po; do sed '/^$$/q' $$each > build/head.po; \
 		$(BIN)/pybabel -q update -i build/words.pot -d assets/locales -D game -w 120 --ignore-obsolete --omit-header \
-			-l $$(basename $$(dirname $$(dirname $$each))) && cat build/head.po $$each > build/words.po \
+			-l $$(basename $$(dirname $$(dirname $$each))) && sed '$${/^$$/d;}' $$each | cat build/head.po - > build/words.po \
 		&& mv build/words.po $$each || exit 1; done
 
 docs: .venv/test

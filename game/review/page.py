@@ -219,7 +219,7 @@ def _arts(review: Review) -> str:
         (when.format(beat=art.beat), ARTS.get(art.kind, art.kind), art.said, art.strength, art.carried, art.over or "")
         for art in review.arts
     ]
-    names = (_("When"), _("Art"), _("Said"), _("Strength"), _("The moment carried"), _("Over"))
+    names = (_("When"), _("Art"), _("Said"), _("Strength"), _("The moment carried"), _("Too much by"))
     return table(_("Arts"), names, rows)
 
 
