@@ -158,7 +158,8 @@ class BenchFileScene(BenchPage):
         known: list[Widget] = [Toggle(words, name in chosen.knows, partial(self._know, name), key=f"fact.{name}",
                                       words=(_("Not known"), _("Known"))) for name, words in setup.facts]
         known += [Toggle(_("Rupture: {name}").format(name=words), name in chosen.open, partial(self._break, name),
-                         key=f"rupture.{name}", words=(_("Not open"), _("Stands open"))) for name, words in setup.ruptures]
+                         key=f"rupture.{name}", words=(_("Not open"), _("Stands open")))
+                  for name, words in setup.ruptures]
         panels = [Panel(meters, title=_("Meters"), shadow=False),
                   Panel(known, title=_("What is known, what is open"), shadow=False)]
         head = Row([Label(_("State of the talk"), style="title", grow=1),
