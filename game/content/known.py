@@ -44,7 +44,8 @@ class Known:
             return True
         if kind == "promise due" and (self.promises_due is None or name in self.promises_due()):
             return True
-        findings.add(CODE_OF[kind], at, here.values(), name=name, names=", ".join(list(here)[:12]) or "none yet")
+        listed = [each for each in here if each != END][:12]  # the sentence about a state names 'end' itself
+        findings.add(CODE_OF[kind], at, here.values(), name=name, names=", ".join(listed) or "none yet")
         return False
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from game.content.codes import Findings
 from game.content.nodes import Block, Items, Node, Spot, Text, spot_of, text
 from game.content.problems import nearest
-from game.content.schema import KEY_NAMES, SHAPES
+from game.content.schema import KEY_NAMES, SHAPES, Key
 from game.content.value_types import (
     Anything,
     BlockOf,
@@ -238,7 +238,12 @@ def _block_of(walk: Walk, node: Node, type_: BlockOf, key: Text) -> None:
         if known.required and required not in block and required not in meant:
             label = shape.label[0].upper() + shape.label[1:]
             at = key if key.line and not block.flow else block
-            walk.findings.add("missing-key", at, label=label, key=required, about=known.about.rstrip("."))
+            walk.findings.add("missing-key", at, label=label, key=required, about=_what(known))
+
+
+def _what(known: Key) -> str:
+    """What belongs behind a key, in brackets behind its name: a closed list whole, else what it is for."""
+    return ", ".join(known.type.words) if type(known.type) is Choice else known.about.rstrip(".")
 
 
 def _unknown_key(walk: Walk, block: Block, name: Text, before: Text | None, shape: str) -> str | None:

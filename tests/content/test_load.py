@@ -232,6 +232,22 @@ def test_a_promise_of_another_encounter_of_the_pack_may_be_asked_about(tmp_path:
     assert codes(check_text(small(("[trust >= 40]", "[kept no_such]")), pack)) == ["unknown-promise"]
 
 
+def test_an_id_used_twice_is_told_once_whatever_the_two_moves_are(pack: Pack) -> None:
+    [problem] = check_text(small(("{id: mine, kind: say_mine,", "{id: boast, kind: say_mine,")), pack).problems
+    assert problem.code == "twice-id"
+
+
+def test_a_key_with_a_closed_list_is_told_with_its_words(pack: Pack) -> None:
+    [problem] = check_text(small(("{id: mine, kind: say_mine,", "{id: mine,")), pack).problems
+    assert problem.code == "missing-key"
+    assert all(str(kind) in problem.hint for kind in Kind)
+
+
+def test_the_states_of_a_wrong_target_name_the_end_once(pack: Pack) -> None:
+    [problem] = check_text(small(("go: worried\n", "go: zzz\n")), pack).problems
+    assert problem.hint.count("end") == 1
+
+
 def test_kinds_that_need_a_key_say_so(pack: Pack) -> None:
     [problem] = check_text(small(("sees: op10, ", "")), pack).problems
     assert problem.code == "missing-key" and "'sees'" in problem.message

@@ -29,7 +29,7 @@ TABLE: dict[str, Row] = {row.code: row for rows in FAMILIES.values() for row in 
 
 _MOST_SUGGESTED = 50
 _MOST_KEPT = 1000
-_LONG = {"whole": 100, "value": 100, "names": 240, "advice": 240, "why": 240, "way": 400}
+_LONG = {"whole": 100, "value": 100, "names": 240, "advice": 240, "why": 240, "way": 400, "about": 200}
 
 
 @dataclass(slots=True)

@@ -60,10 +60,13 @@ class Checked:
 
     @cached_property
     def acts(self) -> tuple[tuple[Act, Block], ...]:
-        """Every move of the author with its block."""
-        by_id = {act.id: act for moment in self.encounter.moments.values() for act in moment.acts}
+        """Every move of the author with its block; of an id that is used twice each has its own."""
+        by_id: dict[str, list[Act]] = {}
+        for moment in self.encounter.moments.values():
+            for act in moment.acts:
+                by_id.setdefault(act.id, []).append(act)
         named = ((word(block, "id"), block) for block in self.walked.bodies.get("move", ()))
-        return tuple((by_id[id], block) for id, block in named if id and id in by_id)
+        return tuple((by_id[id].pop(0), block) for id, block in named if id and by_id.get(id))
 
     @cached_property
     def lines(self) -> dict[str, Line]:
