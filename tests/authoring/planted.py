@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from game.content.codes import TABLE
+from game.content.codes.row import sample
 from game.content.codes.small import SMALL
 from game.content.load import FileReport, check_paths
 from game.content.problems import Problem
@@ -34,6 +36,7 @@ class Planted:
     changes: tuple[tuple[str, str], ...] = ()
     content: bytes | None = None
     alone: bool = False
+    file: str = ENCOUNTER
 
 
 def _one(what: str, code: str, old: str, new: str, *also: tuple[str, str], alone: bool = False) -> Planted:
@@ -42,6 +45,12 @@ def _one(what: str, code: str, old: str, new: str, *also: tuple[str, str], alone
 
 def _whole(what: str, code: str, content: bytes) -> Planted:
     return Planted(what, code, content=content, alone=True)
+
+
+def _sampled(what: str, code: str) -> Planted:
+    """The wrong sample that `explain` shows of a code."""
+    row = TABLE[code]
+    return Planted(what, code, content=sample(row, SMALL, wrong=True), alone=True, file=row.file)
 
 
 def _bomb() -> bytes:
@@ -216,6 +225,29 @@ FAULTS = (
          alone=True),
     _one("something still to be written", "placeholder", 'say: "Here is what I can do."', 'say: ¦"TODO the offer"'),
     _one("a quote that was never opened", "stray-quote", 'say: "Two halves."', 'say: ¦Two halves."'),
+    _one("a sentence first, asked in other words", "yes-no", "  worried:\n", "  worried:\n    say_first: ¦please\n",
+         alone=True),
+    _one("a sentence first, misspelt", "unknown-key", "  worried:\n", "  worried:\n    ¦say_frist: yes\n", alone=True),
+    _sampled("a sentence that takes twelve years of school", "hard-to-read"),
+    _sampled("cues are trained, and none is there", "no-cue"),
+    _sampled("a talk of one kind of move", "one-kind"),
+    _sampled("a fact that changes nothing", "fact-idle"),
+    _sampled("a best end that cannot come about", "best-impossible"),
+    _sampled("a contested issue without a way", "no-way"),
+    _sampled("an encounter that is not there", "unknown-encounter"),
+    _sampled("a pair without its other half", "unknown-parallel"),
+    # --- hands ---
+    _sampled("a hand that gives a line another id", "hand-id"),
+    _sampled("a hand in which the same is right", "hand-changes-nothing"),
+    _sampled("a hand too many", "too-many-hands"),
+    # --- other files ---
+    _sampled("a pack without a licence", "no-licence"),
+    _sampled("an encounter without a place in the order", "not-in-order"),
+    _sampled("a lesson longer than it says", "lesson-minutes"),
+    _sampled("a step without what it needs", "lesson-step"),
+    _sampled("a step too short for its encounter", "lesson-short"),
+    _sampled("answers that nobody keeps", "lesson-unkept"),
+    _sampled("a pair of two that are no pair", "not-parallel"),
 )  # fmt: skip
 
 
@@ -230,11 +262,11 @@ def content(fault: Planted) -> bytes:
     return text.encode()
 
 
-def check(folder: Path, marked: bytes) -> FileReport:
-    """The report on the encounter with this content, in the small pack."""
+def check(folder: Path, marked: bytes, file: str = ENCOUNTER) -> FileReport:
+    """The report on the encounter (or another file) with this content, in the small pack."""
     write_pack(folder)
-    (folder / ENCOUNTER).write_bytes(unmarked(marked))
-    return check_paths([folder / ENCOUNTER]).files[0]
+    (folder / file).write_bytes(unmarked(marked))
+    return check_paths([folder / file]).files[0]
 
 
 def found_in(report: FileReport, fault: Planted) -> Problem | None:
@@ -263,7 +295,7 @@ def rows() -> Iterator[tuple[Planted, Problem | None, bool, float]]:
     with tempfile.TemporaryDirectory() as name:
         for fault in FAULTS:
             begun = time.perf_counter()
-            report = check(Path(name), content(fault))
+            report = check(Path(name), content(fault), fault.file)
             took = time.perf_counter() - begun
             problem = found_in(report, fault)
             right = problem is not None and problem.line == place_of_mark(content(fault))[0]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from game.content.codes import TABLE
 from game.content.problems import Severity, render, show
 from tests.authoring.planted import FAULTS, Planted, check, content, found_in, heap
 from tests.content.packs import ENCOUNTER, place_of_mark, unmarked
@@ -21,7 +22,7 @@ def test_at_least_sixty_faults_are_planted() -> None:
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.what)
 def test_a_fault_is_found_in_one_sentence_at_its_line_with_what_to_write(tmp_path: Path, fault: Planted) -> None:
-    report = check(tmp_path, content(fault))
+    report = check(tmp_path, content(fault), fault.file)
     problem = found_in(report, fault)
     assert problem is not None, [each.code for each in report.problems]
     assert problem.line == place_of_mark(content(fault))[0]
@@ -30,7 +31,13 @@ def test_a_fault_is_found_in_one_sentence_at_its_line_with_what_to_write(tmp_pat
     assert problem.hint
     assert "\n" not in problem.hint
     assert not PARSERS.search(show(problem))
-    assert (report.encounter is None) == any(each.severity is Severity.ERROR for each in report.problems)
+    if fault.file == ENCOUNTER:
+        assert (report.encounter is None) == any(each.severity is Severity.ERROR for each in report.problems)
+
+
+def test_every_code_that_a_file_alone_can_show_is_planted() -> None:
+    planted = {fault.code for fault in FAULTS}
+    assert planted >= {code for code, row in TABLE.items() if row.kind == "text" and code not in ("syntax", "key")}
 
 
 def test_the_good_encounter_is_silent(tmp_path: Path) -> None:
