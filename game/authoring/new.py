@@ -44,13 +44,14 @@ def refuse(draft: Draft, folder: Path) -> None:
     """Raises Refused where nothing can be written under this name."""
     if not is_name(draft.name):
         raise Refused(f"'{shorten(draft.name)}' cannot be a name: use small letters, digits and _, as in sunday_stall.")
-    if _path(draft, folder).exists():
-        raise Refused(f"{_path(draft, folder)} is there already and was left as it is: choose another name.")
+    if path_of(draft, folder).exists():
+        raise Refused(f"{path_of(draft, folder)} is there already and was left as it is: choose another name.")
     if folder.exists() and not is_pack(folder) and (not folder.is_dir() or any(folder.iterdir())):
         raise Refused(f"{folder} is there already and is no pack: choose another name, or name a pack with --pack.")
 
 
-def _path(draft: Draft, folder: Path) -> Path:
+def path_of(draft: Draft, folder: Path) -> Path:
+    """Where the encounter goes."""
     return folder / ENCOUNTERS / f"{draft.name}.yaml"
 
 
@@ -58,7 +59,7 @@ def write(draft: Draft, folder: Path) -> Written:
     """Writes an encounter into the pack in `folder`, which is made where there is none. Raises Refused, or OSError."""
     refuse(draft, folder)
     draft = as_known(draft, folder)
-    path = _path(draft, folder)
+    path = path_of(draft, folder)
     path.parent.mkdir(parents=True, exist_ok=True)
     written, added, left = [path], [], []
     follows = _last_in_order(folder)

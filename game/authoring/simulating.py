@@ -149,9 +149,11 @@ def simulated(
     seed: int = 7,
     cores: int | None = None,
     progress: Progress | None = None,
+    largest: int | None = None,
 ) -> Simulated:
-    """Each of these played `runs` times by each policy; stopped by Ctrl-C, what was played until then."""
-    tasks = list(_tasks(len(found), policies, runs, seed, cores or available()))
+    """Each of these played `runs` times by each policy; stopped by Ctrl-C, what was played until then. With fewer than
+    `largest` runs in one task it stops sooner."""
+    tasks = list(_tasks(len(found), policies, runs, seed, cores or available(), largest or LARGEST))
     places = [(place, policy) for place in range(len(found)) for policy in policies]
     tallies = {at: Tally(found[at[0]].encounter.id, at[1], found[at[0]].encounter.variant) for at in places}
     done, wanted = 0, sum(task.count for task in tasks)
@@ -173,8 +175,10 @@ def available() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _tasks(places: int, policies: Sequence[str], runs: int, seed: int, cores: int) -> Iterator[Task]:
-    size = max(1, min(LARGEST, -(-runs // cores)))
+def _tasks(
+    places: int, policies: Sequence[str], runs: int, seed: int, cores: int, largest: int
+) -> Iterator[Task]:
+    size = max(1, min(largest, -(-runs // cores)))
     for place in range(places):
         for policy in policies:
             for first in range(0, runs, size):

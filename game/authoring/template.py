@@ -44,13 +44,15 @@ class Draft:
     rival: str = "keel"
     rivals: tuple[str, ...] = ()
     """Who may bid in the pack it goes to; only the first example's where there is no pack yet."""
+    called: str = ""
+    """The title, where it is more than the name tells."""
     as_person: str = ""
     """Under which the client stands in people.yaml, where the first name is somebody else's."""
 
     @property
     def title(self) -> str:
         """The name as a title."""
-        return self.name.replace("_", " ").capitalize()
+        return self.called or self.name.replace("_", " ").capitalize()
 
     @property
     def person_id(self) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game.view.bench_told import Drafted, Entry, Folder, Question
+from game.view.bench_told import Answer, Drafted, Entry, Folder, Question
 from game.view.language import _
 
 if TYPE_CHECKING:
@@ -69,12 +69,15 @@ class Drafts:
         return str(pack_above(Path(path)))
 
     # ---- a new encounter
-    def questions(self) -> tuple[Question, ...]:
-        """The ten questions of a new encounter."""
-        from game.authoring.asking import QUESTIONS
+    def questions(self, person: str = "") -> tuple[Question, ...]:
+        """The ten questions of a new encounter, about the person who was answered to the first one."""
+        from game.authoring.asking import QUESTIONS, cleaned
         from game.authoring.template import Draft
 
-        return tuple(_question(each, Draft(name="new")) for each in QUESTIONS)
+        draft = Draft(name="new")
+        read = QUESTIONS[0].read(draft, cleaned(person)) if cleaned(person) else draft
+        asked_of = replace(draft, pronoun=read.pronoun) if isinstance(read, Draft) else draft
+        return tuple(_question(each, asked_of if at else draft) for at, each in enumerate(QUESTIONS))
 
     def place_for(self, name: str) -> str:
         """Where a new encounter of this name would go: the pack that was opened last if it is yours, else a new one."""
@@ -85,15 +88,17 @@ class Drafts:
             here = next((each for each in (place, *place.parents) if is_pack(each)), None)
             if here is not None and here.resolve() != shipped().resolve():
                 return str(here)
-        return str(self.out / (name or _("my_pack")))
+        return str(self.out / (file_name(name) or _("my_pack")))
 
-    def draft(self, name: str, folder: str, answers: dict[str, str]) -> Drafted:
-        """A new encounter from the answers, written into the pack in `folder`, which is made where there is none."""
+    def looked_over(self, name: str, folder: str, answers: dict[str, str]) -> Drafted:
+        """What would be written, and where; or which answer cannot be used, and why."""
         from game.authoring import asking, new
 
-        name = re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_")
-        folder = folder.strip() or self.place_for(name)
-        draft = new.begun(name, Path(folder).expanduser())
+        called, name = asking.cleaned(name), file_name(name)
+        place = Path(folder.strip() or self.place_for(name)).expanduser()
+        if not name:
+            return Drafted(problem=_("Give it a name first."), field="name")
+        draft = replace(new.begun(name, place), called=called[:1].upper() + called[1:] if called != name else "")
         for question in asking.QUESTIONS:
             said = asking.cleaned(answers.get(question.field, ""))
             read = question.read(draft, said) if said else draft
@@ -101,13 +106,34 @@ class Drafts:
                 return Drafted(problem=read, field=question.field)
             draft = read
         try:
-            written = new.write(draft, Path(folder).expanduser())
+            new.refuse(draft, place)
+        except new.Refused as refused:
+            return Drafted(problem=str(refused), field="name")
+        given = tuple(_answered(each, draft, answers) for each in asking.QUESTIONS)
+        return Drafted(path=str(new.path_of(draft, place)), answers=given, draft=draft)
+
+    def draft(self, name: str, folder: str, answers: dict[str, str]) -> Drafted:
+        """A new encounter from the answers, written into the pack in `folder`, which is made where there is none."""
+        from game.authoring import new
+        from game.authoring.template import Draft
+
+        over = self.looked_over(name, folder, answers)
+        if not isinstance(over.draft, Draft):
+            return over
+        place = Path(over.path).parent.parent
+        try:
+            written = new.write(over.draft, place)
         except new.Refused as refused:
             return Drafted(problem=str(refused), field="name")
         except OSError as error:
             return Drafted(problem=_("{place} cannot be written ({reason}): choose another place.").format(
-                place=folder, reason=error.strerror), field="folder")
+                place=place, reason=error.strerror), field="folder")
         return Drafted(path=str(written.encounter), left=written.left)
+
+
+def file_name(title: str) -> str:
+    """What a person called it, as the name of a file."""
+    return re.sub(r"[^a-z0-9]+", "_", title.lower()).strip("_")
 
 
 def pack_above(path: Path) -> Path:
@@ -142,3 +168,13 @@ def _question(asked: Asked, draft: Draft) -> Question:
     asks = put(draft, asked.asks)
     asks += "." if "?" in asks else "?"
     return Question(field=asked.field, asks=asks, example=example_of(draft, asked), choices=choices)
+
+
+def _answered(asked: Asked, draft: Draft, answers: dict[str, str]) -> Answer:
+    """An answer as it will be written."""
+    from game.authoring.asking import cleaned, example_of
+
+    question = _question(asked, draft)
+    said = example_of(draft, asked)
+    return Answer(asks=question.asks, said=dict(question.choices).get(said, said),
+                  is_example=not cleaned(answers.get(asked.field, "")))

@@ -1,6 +1,7 @@
 """The Bench at work: what a problem means, every situation visited, many plays simulated."""
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Mapping
 from itertools import takewhile
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
 SEED = 7
 KEPT, LONG = 40, 80
 """Signs kept before what is right in a long line, and from how many signs on a line is long."""
+MANY = 20_000
+"""Plays from which on all cores are worth their start, about half a second in a window (design choice)."""
+AT_ONCE = 250
+"""Plays between two looks at whether to stop (design choice)."""
 TENTHS = 10
 """Columns of a meter's chart."""
 
@@ -125,7 +130,9 @@ class Running:
             return Simulated(problem=mend_first())
         subject = Subject(encounter=report.encounter, path=path, lines=tuple(report.lines))
         policies = [policy] if policy else list(self.policies())
-        done = simulated([subject], policies, runs=runs, seed=SEED, cores=1, progress=_Told(going))
+        is_worth_it = runs * len(policies) >= MANY and not getattr(sys, "frozen", False)  # a bundle starts windows only
+        done = simulated([subject], policies, runs=runs, seed=SEED, cores=None if is_worth_it else 1,
+                         progress=_Told(going), largest=AT_ONCE)
         played = [tally for tally in done.tallies.values() if tally.runs]
         moves: Counter[str] = Counter()
         for tally in played:

@@ -205,9 +205,11 @@ def kept_plays(
         except JournalProblem as problem:
             tell(f"! {problem}")
             continue
-        for head in journal.plays():
-            yield file.name, head, journal.records(head.play)
-        journal.close()
+        try:
+            for head in journal.plays():
+                yield file.name, head, journal.records(head.play)
+        finally:
+            journal.close()
 
 
 COMMANDS = (

@@ -165,6 +165,7 @@ def _storyboard_arguments(parser: argparse.ArgumentParser) -> None:
                         help=_("role sheets in place of the storyboard: for whom"))  # fmt: skip
     parser.add_argument("--hand", metavar="NAME", help=_("another hand of the encounter"))
     parser.add_argument("--words", action="store_true", help=_("words only, without pictures"))
+    parser.add_argument("--count", action="store_true", help=argparse.SUPPRESS)  # for a window that waits for it
 
 
 def _storyboard(given: argparse.Namespace) -> int:
@@ -176,14 +177,15 @@ def _storyboard(given: argparse.Namespace) -> int:
     if given.roles:
         roles = ROLES if given.roles == "both" else (given.roles,)
         return put(role_sheets(encounter, MEASURES, roles), given.out)
-    picture = no_picture if given.words else pictures_of(encounter, len(list(shots(encounter))))
+    wanted = len(list(shots(encounter)))
+    picture = no_picture if given.words else pictures_of(encounter, wanted, at_once=given.count)
     return put(storyboard(encounter, picture), given.out)
 
 
-def pictures_of(encounter: Encounter, wanted: int) -> Picture:
+def pictures_of(encounter: Encounter, wanted: int, *, at_once: bool = False) -> Picture:
     """What draws the moments, off screen; where nothing can be drawn, a sentence is told and the page has words only.
 
-    How far it has got of `wanted` pictures is told as it goes."""
+    How far it has got of `wanted` pictures is told as it goes, with `at_once` as a line for each."""
     from game.authoring.paper.storyboard import Shot, no_picture
     from game.authoring.progress import Progress
     from game.ui.storyboard import CannotDraw, Studio
@@ -199,7 +201,10 @@ def pictures_of(encounter: Encounter, wanted: int) -> Picture:
     def picture(shot: Shot) -> str:
         nonlocal drawn
         drawn += 1
-        progress.tell(drawn, wanted, "pictures")
+        if at_once:
+            print(f"{drawn} of {wanted}", file=sys.stderr, flush=True)
+        else:
+            progress.tell(drawn, wanted, "pictures")
         if drawn == wanted:
             progress.end()
         return studio.picture(boards.play(shot.line, shot.at, shot.yours))

@@ -88,6 +88,33 @@ def _top(folder: Path) -> Path:
     return folder
 
 
+def zipped(folder: Path, place: Path) -> int:
+    """Makes a zip of the pack in `folder`, with what a pack may hold and nothing hidden; how many files are in it.
+
+    Raises BadZip where it could not be opened again, OSError where it cannot be written; then nothing is left behind.
+    """
+    part = place.with_name(f".{place.name}.{os.getpid()}")
+    try:
+        with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as made:
+            for each in _to_pack(folder):
+                made.write(each, PurePosixPath(folder.name, *each.relative_to(folder).parts))
+        with zipfile.ZipFile(part) as held:
+            count = len(_looked_through(held))
+        part.replace(place)
+    finally:
+        part.unlink(missing_ok=True)
+    return count
+
+
+def _to_pack(folder: Path) -> Iterator[Path]:
+    """The files of a pack, by name; links and what is hidden are left out."""
+    for each in sorted(folder.rglob("*")):
+        parts = each.relative_to(folder).parts
+        is_aside = each.is_symlink() or any(part.startswith(".") or part in _LEFT_OUT for part in parts)
+        if each.is_file() and not is_aside and each.suffix.lower() in ENDINGS - {""}:
+            yield each
+
+
 # --- looking through ----------------------------------------------------------------------------------------------
 
 

@@ -150,14 +150,17 @@ class Bench(Protocol):
     def folder(self, path: str) -> Folder:
         """What can be chosen in a folder."""
 
-    def questions(self) -> tuple[Question, ...]:
-        """The ten questions of a new encounter."""
+    def questions(self, person: str = "") -> tuple[Question, ...]:
+        """The ten questions of a new encounter, about the person who was answered to the first one."""
 
     def place_for(self, name: str) -> str:
         """Where a new encounter of this name would go."""
 
     def pack_of(self, path: str) -> str:
         """The folder of the pack that a file lies in."""
+
+    def looked_over(self, name: str, folder: str, answers: dict[str, str]) -> Drafted:
+        """What would be written, and where; or which answer cannot be used, and why."""
 
     def draft(self, name: str, folder: str, answers: dict[str, str]) -> Drafted:
         """A new encounter from the answers, written into the pack in `folder`, which is made where there is none."""
@@ -168,16 +171,19 @@ class Bench(Protocol):
     def roles(self, path: str, who: str) -> Told:
         """Role sheets for "them", "you" or "both"."""
 
-    def stats(self, path: str) -> Told:
+    def stats(self, path: str, going: Going) -> Told:
         """How much there is to read, who says it, what it trains: of a file, or of every encounter of a place."""
 
-    def test(self, path: str) -> Told:
+    def test(self, path: str, going: Going) -> Told:
         """The tests of a file, or all of a place."""
+
+    def keep_ways(self, path: str, ways: tuple[Way, ...], going: Going) -> Told:
+        """Each way written down as a test beside the file, and run."""
 
     def journals(self) -> str:
         """Where the plays of this machine are kept."""
 
-    def against(self, path: str, journals: str) -> Told:
+    def against(self, path: str, journals: str, going: Going) -> Told:
         """What kept plays make of a file, or of all files of a place, as they are now."""
 
     def lines_out(self, path: str, language: str) -> Told:
@@ -189,8 +195,14 @@ class Bench(Protocol):
     def lines_left(self, path: str, language: str) -> Told:
         """What is missing or stale in a translation."""
 
+    def zip(self, path: str) -> Told:
+        """The pack of a place as one file to hand on."""
+
     def schema(self) -> Told:
         """Where an editor finds what may stand in a file."""
+
+    def edit(self, path: str) -> str:
+        """Open a file in its editor, or a folder; why it could not be, "" where it was."""
 
     def show(self, path: str) -> str:
         """Open a file that was written in the browser; why it could not be, "" where it was."""

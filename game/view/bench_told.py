@@ -123,10 +123,22 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """One of the ten with what will be written; `is_example` where nothing was answered."""
+
+    asks: str
+    said: str
+    is_example: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Drafted:
-    """A new encounter: its file, and what is left to add by hand; or why there is none, and at which question."""
+    """A new encounter: its file, the answers in it, and what is left to add by hand; or why there is none, and at which
+    question. `draft` is for whoever writes it."""
 
     path: str = ""
     left: tuple[str, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    draft: object = None
     problem: str = ""
     field: str = ""

@@ -29,3 +29,9 @@ def turned(bench, page):
     bench.stage.take_focus(bench.find(page))
     do(bench, "return")
     return bench.pass_time()
+
+
+def pressed(bench, key):
+    bench.stage.take_focus(bench.find(key))
+    do(bench, "return")
+    return bench.pass_time()

@@ -21,7 +21,7 @@ from game.ui.scenes.bench_tools import BenchPlaceScene
 from game.ui.scenes.talk import TalkScene
 from game.view.bench_told import Going
 from tests.shipped import shipped
-from tests.ui.benching import chosen, file_of, misspell, turned
+from tests.ui.benching import chosen, file_of, misspell, pressed, turned
 from tests.ui.playing import do, on_screen, press, words
 from tests.ui.pseudo import CATALOGS, spoken
 from tests.ui.test_scenes_fit import assert_fits
@@ -35,12 +35,6 @@ tests:
     moves: [meet_price]
     trust: 99
 """
-
-
-def pressed(bench, key):
-    bench.stage.take_focus(bench.find(key))
-    do(bench, "return")
-    return bench.pass_time()
 
 
 def tools(bench):
@@ -206,13 +200,13 @@ def test_kept_plays_meet_the_file_as_it_is_now(bench, pack, journal):
     play(Session.start(journal, shipped("cold_ward"), lambda: "2031-03-01T09:00:00"), "say meet_price")
     path = file_of(pack)
     path.write_text(path.read_text(encoding="utf-8").replace("id: meet_price", "id: name_price"), encoding="utf-8")
-    told = bench.bench.against(str(path), "")
-    assert told.summary == "1 plays: 0 go as they did, 1 come out otherwise"
+    told = bench.bench.against(str(path), "", Going())
+    assert told.summary == "Plays that go as they did: 0. Plays that come out otherwise: 1."
     assert "meet_price" in told.sections[0].rows[0].detail
 
 
 def test_a_journal_that_is_not_there_is_told(bench, pack):
-    assert "There is no journal" in bench.bench.against(str(file_of(pack)), "/no/such/place").problem
+    assert "There is no journal" in bench.bench.against(str(file_of(pack)), "/no/such/place", Going()).problem
 
 
 def test_lines_go_out_are_filled_in_and_come_back(bench, pack, tmp_path):
@@ -296,6 +290,12 @@ def test_ten_questions_write_a_draft_that_is_checked_and_opened(bench, pack, tmp
     bench.type("Berit Holm")
     bench.step()
     press(bench, "measure.duty")
+    press(bench, "over")
+    told = words(bench)
+    assert "Berit Holm, she" in told and "what was promised and is owed" in told
+    assert "runs the corner shop (the example)" in told
+    assert str(pack / "encounters" / "sunday_stall.yaml") in told
+    assert not (pack / "encounters" / "sunday_stall.yaml").exists()
     pressed(bench, "write")
     assert isinstance(bench.scene, BenchFileScene)
     assert bench.scene.file.errors == 0
@@ -312,11 +312,46 @@ def test_an_answer_that_cannot_be_used_is_told_at_its_question(bench):
     bench.stage.take_focus(bench.find("least"))
     bench.type("a lot")
     bench.step()
-    pressed(bench, "write")
+    pressed(bench, "over")
     assert isinstance(bench.scene, BenchNewScene)
     assert "Write two whole numbers" in bench.find("least").problem
     assert bench.stage.focus.key == "least"
     assert bench.find("least").text == "a lot"
+
+
+def test_an_answer_is_changed_after_it_was_looked_over(bench, pack):
+    press(bench, "new")
+    bench.type("Sunday stall")
+    bench.step()
+    press(bench, "over")
+    do(bench, "escape")
+    assert isinstance(bench.scene, BenchNewScene)
+    assert bench.find("name").text == "Sunday stall"
+    assert not (pack / "encounters" / "sunday_stall.yaml").exists()
+
+
+def test_the_questions_are_about_her_him_or_them(bench):
+    press(bench, "new")
+    assert "she" in bench.find("role").name
+    bench.stage.take_focus(bench.find("person"))
+    bench.type("Tom Reyes, he")
+    bench.step()
+    assert bench.stage.focus.key == "person"
+    assert bench.find("person").text == "Tom Reyes, he"
+    asked = [bench.find(field).name.split() for field in ("role", "opening", "worry", "answer")]
+    assert all("he" in each and "she" not in each for each in asked)
+
+
+def test_a_title_keeps_its_own_spelling(bench, pack):
+    drafted = bench.bench.draft("Sami's stall, at KEEL", str(pack), {})
+    assert bench.bench.check(drafted.path).title == "Sami's stall, at KEEL"
+
+
+def test_an_encounter_without_a_name_is_asked_for_one(bench):
+    press(bench, "new")
+    press(bench, "over")
+    assert bench.find("name").problem == "Give it a name first."
+    assert bench.stage.focus.key == "name"
 
 
 def test_a_name_that_is_there_already_is_refused(bench, pack):
@@ -324,7 +359,7 @@ def test_a_name_that_is_there_already_is_refused(bench, pack):
     press(bench, "new")
     bench.type("Cold ward")
     bench.step()
-    pressed(bench, "write")
+    pressed(bench, "over")
     assert "is there already" in bench.find("name").problem
     assert file_of(pack).read_bytes() == before
 

@@ -51,6 +51,7 @@ class BenchFileScene(BenchPage):
 
     def build(self, size: Size, look: Look) -> Widget:
         head = Row([Label(self.file.title, style="heading", heading=True, grow=1),
+                    Button(_("Open the file"), self.edit, icon="square-pen", key="edit"),
                     Button(_("Check again"), self.check, icon="refresh-cw", key="again"),
                     Button(_("Back"), self.back, icon="arrow-left", cap="Esc", key="back")], gap=12, across="center")
         found = counted(self.file.errors, self.file.warnings)
@@ -59,7 +60,7 @@ class BenchFileScene(BenchPage):
                  (_("Simulate"), self._simulated(size, look)), (_("Map"), self._map(tall)),
                  (_("Play from here"), self._rehearsal(size, look)), (_("Tools"), self._tools(size, look))]
         tabs = Tabs(pages, selected=self.page, on_select=self._turn, key="tabs")
-        told = f"{self.file.name}: {found}" + (f" · {1000 * self.file.took:.0f} ms" if self.file.took else "")
+        told = f"{self.file.path}: {found}" + (f" · {1000 * self.file.took:.0f} ms" if self.file.took else "")
         rows: list[Widget] = [head, Label(told, style="small_bold", colour=self._tone()), tabs]
         return self.paced(Column(rows, gap=10, pad=14 if is_stacked(size, look) else 22))
 
@@ -78,7 +79,8 @@ class BenchFileScene(BenchPage):
             rows.insert(0, Label(_("Choose a problem to read what it means and see it done right. The file is "
                                    "checked again as soon as you save it."), style="small", colour="muted"))
         else:
-            rows = [Label(_("Nothing wrong was found. Explore shows what can be reached."), icon="circle-check")]
+            rows = [Label(_("Nothing wrong was found."), style="bold", icon="circle-check", colour="good")]
+            rows += _onward() if self.file.setup else []
         return pane(rows, size, look, gap=10, key="problems")
 
     def _plates(self, faults: Sequence[Fault], key: str) -> list[Widget]:
@@ -112,8 +114,10 @@ class BenchFileScene(BenchPage):
             return [Label(proved.problem, icon="circle-x")]
         ways = [Column([Label(way.outcome, style="bold"), Label(" → ".join(way.moves), colour="muted")], gap=2)
                 for way in proved.ways]
+        keep = Row([Button(_("Keep these ways as tests"), self.keep, icon="flask-conical", key="keep"), Space()], gap=0)
         rows: list[Widget] = [Label(proved.summary, style="bold"),
-                              Panel(ways, title=_("Outcomes, with the shortest way to each"), shadow=False, key="ways")]
+                              Panel([*ways, keep], title=_("Outcomes, with the shortest way to each"), shadow=False,
+                                    key="ways")]
         unreached: list[Widget] = []
         if proved.missing:
             words = _("No play ends: {outcomes}.") if proved.is_complete else _("Not found so far: {outcomes}.")
@@ -173,6 +177,14 @@ class BenchFileScene(BenchPage):
             _("This file is not an encounter.")
 
     # ---- doing
+    def edit(self) -> None:
+        """The file in whatever this machine opens it with."""
+        self.begin(partial(self.bench.edit, self.file.path), self._edited)
+
+    def _edited(self, problem: str) -> None:
+        if problem:
+            self.app.open(dialogs.tell(problem))
+
     def check(self) -> None:
         """Check the file again."""
         self.begin(partial(self.bench.check, self.file.path), lambda file: self.saved((file,)))
@@ -180,6 +192,12 @@ class BenchFileScene(BenchPage):
     def explore(self) -> None:
         """Visit every situation, beside the window."""
         self.run(_("Exploring: situations met"), partial(self.bench.explore, self.file.path, self.seconds), self._took)
+
+    def keep(self) -> None:
+        """Write the ways down as tests, and run them."""
+        if self.proved:
+            ways = partial(self.bench.keep_ways, self.file.path, self.proved.ways)
+            self.run(_("Running the tests…"), ways, self.told)
 
     def _took(self, proved: Proved) -> None:
         self.proved = proved
@@ -278,6 +296,18 @@ class BenchFileScene(BenchPage):
 
     def on_action(self, action: Action) -> Scene | None:
         return self.back() if action is Action.BACK else None
+
+
+def _onward() -> list[Widget]:
+    """What there is to do with a file in which nothing is wrong."""
+    told = (
+        ("square-pen", _("Open the file, change a line and save: what is wrong then shows here within a second.")),
+        ("play", _("Play from here begins in any state, with any trust and tension. Save while you play, and the play "
+                   "goes on in the new text.")),
+        ("route", _("Explore visits every situation: dead ends, lines nobody hears, the way to each outcome.")),
+        ("repeat", _("Simulate plays it many times, well and badly.")),
+    )
+    return [Label(words, icon=icon) for icon, words in told]
 
 
 def beginning(setup: Setup) -> Chosen:

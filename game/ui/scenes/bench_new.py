@@ -1,4 +1,5 @@
-"""A new encounter from ten plain questions: each may be left as its example, and everything can be changed later."""
+"""A new encounter from ten plain questions: each may be left as its example, all are looked over before anything is
+written, and everything can be changed later."""
 from __future__ import annotations
 
 from functools import partial
@@ -12,9 +13,9 @@ from game.ui.scenes.frame import is_stacked
 from game.ui.scenes.navigator import Navigator
 from game.ui.scenes.pane import pane
 from game.ui.scenes.progress import heading
-from game.ui.widgets import Button, Column, Grid, Label, Row, Space, TextField, Widget
+from game.ui.widgets import Button, Column, Grid, Label, Panel, Row, Space, TextField, Widget
 from game.view.bench import Bench, Opened
-from game.view.bench_told import Drafted, Question
+from game.view.bench_told import Answer, Drafted, Question
 from game.view.language import _
 
 LONGEST = 140  # signs of an answer
@@ -38,17 +39,15 @@ class BenchNewScene(BenchPage):
     def build(self, size: Size, look: Look) -> Widget:
         asked = [self._question(number, each) for number, each in enumerate(self.questions, 1)]
         fields = [self._field("name", _("What is it called?"), self.called, _("Sunday stall"), LONGEST, self._called),
-                  self._field("folder", _("Where does it go?"), self.place, self.bench.place_for(""), LONGEST_PATH,
-                              self._place)]
-        write = Button(_("Write it and open it"), self.write, icon="file-plus", kind="primary", key="write",
-                       enabled=self.job is None)
+                  self._field("folder", _("Where does it go?"), self.place, self.bench.place_for(self.called),
+                              LONGEST_PATH, self._place)]
+        on = Button(_("Look it over"), self.look_over, icon="list-checks", kind="primary", key="over")
         told = Label(_("What you leave empty stays as the example in grey. Everything can be changed in the file."),
                      style="small", colour="muted", grow=1)
         body = pane([Space(4, grow=0), Grid([*fields, *asked], cell=480, gap=14, most=2)], size, look, key="questions")
-        rows: list[Widget] = [heading(_("New encounter"), self.back), Row([write, told], gap=14, across="center")]
-        if self.problem.problem and self.problem.field not in {"name", "folder", *(q.field for q in self.questions)}:
-            rows.append(Label(self.problem.problem, icon="circle-x", colour="bad"))
-        return self.paced(Column([*rows, body], gap=12, pad=14 if is_stacked(size, look) else 22))
+        foot = Row([on, told], gap=14, across="center")
+        return self.paced(Column([heading(_("New encounter"), self.back), body, foot], gap=12,
+                                 pad=14 if is_stacked(size, look) else 22))
 
     def _field(self, key: str, asks: str, text: str, example: str, most: int, to: object) -> TextField:
         problem = self.problem.problem if self.problem.field == key else ""
@@ -67,28 +66,79 @@ class BenchNewScene(BenchPage):
 
     def _called(self, text: str) -> None:
         self.called = text
+        self._widget("folder").change(hint=self.bench.place_for(text))
 
     def _place(self, text: str) -> None:
         self.place = text
 
     def _answer(self, field: str, text: str) -> None:
         self.answers[field] = text
+        if field != self.questions[0].field:
+            return
+        asked = self.bench.questions(text)
+        if asked != self.questions:  # about her, him or them
+            self.questions = asked
+            self.changed()
 
     def _choose(self, field: str, name: str) -> None:
         self.answers[field] = name
         self.changed()
 
-    def write(self) -> None:
-        """Write the file; where an answer cannot be used, say so at its question."""
-        drafted = self.bench.draft(self.called, self.place, self.answers)
-        self.problem = drafted
-        if drafted.path:
-            self.begin(partial(self.bench.open, self.bench.pack_of(drafted.path)), partial(self._opened, drafted))
+    def _widget(self, key: str) -> Widget:
+        return next(each for each in self.app.stage.layers[0].walk() if each.key == key)
+
+    def look_over(self) -> Scene | None:
+        """All answers once more; where one cannot be used, say so at its question."""
+        self.problem = self.bench.looked_over(self.called, self.place, self.answers)
+        if not self.problem.problem:
+            return BenchOverScene(self.nav, self.bench, self, self.problem)
         self.changed()
-        if drafted.problem and drafted.field:
-            wrong = next((each for each in self.app.stage.scope.walk() if each.key == drafted.field), None)
-            if wrong:
-                self.app.stage.take_focus(wrong)
+        self.app.stage.take_focus(self._widget(self.problem.field))
+        return None
+
+    def refused(self, drafted: Drafted) -> Scene:
+        """It could not be written after all: the reason stands at its question."""
+        self.problem, self.first = drafted, drafted.field
+        return self
+
+    def back(self) -> Scene:
+        """Nothing is written."""
+        return self.before
+
+    def on_action(self, action: Action) -> Scene | None:
+        return self.back() if action is Action.BACK else None
+
+
+class BenchOverScene(BenchPage):
+    """What will be written, before it is."""
+
+    first = "write"
+
+    def __init__(self, nav: Navigator, bench: Bench, form: BenchNewScene, over: Drafted) -> None:
+        super().__init__(nav, bench)
+        self.form, self.over = form, over
+        self.name = _("This will be written")
+
+    def build(self, size: Size, look: Look) -> Widget:
+        buttons = [Button(_("Write it and open it"), self.write, icon="file-plus", kind="primary", key="write",
+                          enabled=self.job is None),
+                   Button(_("Change an answer"), self.back, icon="pencil-line", key="change")]
+        given: list[Widget] = [_answer(number, each) for number, each in enumerate(self.over.answers, 1)]
+        rows: list[Widget] = [Panel([Grid(given, cell=460, gap=18, most=2)], shadow=False)]
+        return self.paced(Column([heading(self.name, self.back), Label(self.over.path, style="bold", icon="file-text",
+                                                                       key="where"),
+                                  Row([*buttons], gap=10, wrap=True), pane(rows, size, look, key="answers")], gap=12,
+                                 pad=14 if is_stacked(size, look) else 22))
+
+    def write(self) -> Scene | None:
+        """Write the file and open its pack."""
+        form = self.form
+        drafted = self.bench.draft(form.called, form.place, form.answers)
+        if drafted.problem:
+            return form.refused(drafted)
+        self.begin(partial(self.bench.open, self.bench.pack_of(drafted.path)), partial(self._opened, drafted))
+        self.changed()
+        return None
 
     def _opened(self, drafted: Drafted, opened: Opened) -> Scene:
         from game.ui.scenes.bench import BenchScene
@@ -102,8 +152,15 @@ class BenchNewScene(BenchPage):
         return BenchFileScene(self.nav, self.bench, opened, file)
 
     def back(self) -> Scene:
-        """Nothing is written."""
-        return self.before
+        """To the form, as it was."""
+        return self.form
 
     def on_action(self, action: Action) -> Scene | None:
         return self.back() if action is Action.BACK else None
+
+
+def _answer(number: int, answer: Answer) -> Widget:
+    said = answer.said if not answer.is_example else _("{example} (the example)").format(example=answer.said)
+    return Column([Label(f"{number}. {answer.asks}", style="small", colour="muted"),
+                   Label(said, style="body" if answer.is_example else "bold",
+                         colour="muted" if answer.is_example else "ink")], gap=2)

@@ -1,6 +1,8 @@
 """A report of the Bench: lines under titles, and a page that was written, to be opened in the browser."""
 from __future__ import annotations
 
+from pathlib import PurePath
+
 from game.ui.inputs import Action
 from game.ui.look import Look, Size
 from game.ui.scene import Scene
@@ -27,21 +29,47 @@ class BenchToldScene(Scene):
     def __init__(self, nav: Navigator, bench: Bench, told: Told, before: Scene) -> None:
         self.nav, self.bench, self.told, self.before = nav, bench, told, before
         self.name = told.title
-        self.first = "show" if told.path else "back"
+        self.first = "back" if not told.path else "folder" if self.is_zip else "show"
 
     def build(self, size: Size, look: Look) -> Widget:
         told = self.told
         rows: list[Widget] = [heading(told.title, self.back), Label(told.summary, style="bold", key="summary")]
         if told.path:
-            show = Button(_("Open it in the browser"), self.show, icon="external-link", kind="primary", key="show")
-            rows.append(Row([show, Space()], gap=0))
+            rows.append(Row([*self._ways_to_it()], gap=10, wrap=True))
+        if self.is_page:
             rows.append(Label(_("Print it from there; it needs nothing else."), style="small", colour="muted"))
         body = pane([_section(each) for each in told.sections] or [Space(grow=1)], size, look, key="told")
         return Column([*rows, body], gap=12, pad=14 if is_stacked(size, look) else 22)
 
+    @property
+    def is_page(self) -> bool:
+        """Whether what was written is for the browser."""
+        return self.told.path.endswith(".html")
+
+    def _ways_to_it(self) -> list[Button]:
+        folder = Button(_("Show its folder"), self.show_folder, icon="folder-open", key="folder",
+                        kind="plain" if self.is_page or not self.is_zip else "primary")
+        if self.is_page:
+            return [Button(_("Open it in the browser"), self.show, icon="external-link", kind="primary", key="show"),
+                    folder]
+        if self.is_zip:
+            return [folder]
+        return [Button(_("Open it"), self.show, icon="external-link", kind="primary", key="show"), folder]
+
+    @property
+    def is_zip(self) -> bool:
+        """Whether it is a file that nobody opens to read."""
+        return self.told.path.endswith(".zip")
+
     def show(self) -> None:
         """Open what was written."""
-        problem = self.bench.show(self.told.path)
+        self._tell(self.bench.show(self.told.path) if self.is_page else self.bench.edit(self.told.path))
+
+    def show_folder(self) -> None:
+        """Where it lies."""
+        self._tell(self.bench.edit(str(PurePath(self.told.path).parent)))
+
+    def _tell(self, problem: str) -> None:
         if problem:
             self.app.open(dialogs.tell(problem))
 

@@ -14,7 +14,7 @@ from game.ui.scenes.pane import pane
 from game.ui.scenes.progress import heading
 from game.ui.widgets import Button, Column, Grid, Label, Panel, Row, TextField, Widget
 from game.view.bench import Bench
-from game.view.bench_told import Told
+from game.view.bench_told import Going, Told
 from game.view.language import _
 
 LONGEST = 400
@@ -29,10 +29,10 @@ class Tools:
 
     def build(self, size: Size, look: Look) -> Widget:
         """The page."""
-        figures, tests, kept, completion = self._of_both()
-        panels = [figures, tests, kept, completion]
+        figures, tests, kept, hand_on, completion = self._of_both()
+        panels = [figures, tests, kept, hand_on, completion]
         if self.is_file:
-            panels = [*self._of_file(), figures, tests, self._translation(), kept, completion]
+            panels = [*self._of_file(), figures, tests, self._translation(), kept, hand_on, completion]
         return pane([*self.page.work(), Grid(panels, cell=440, gap=14, most=2)], size, look, key="tools")
 
     def _of_file(self) -> list[Widget]:
@@ -49,13 +49,17 @@ class Tools:
         bench = self.page.bench
         return [
             _tool(_("Figures"), _("Words by speaker, minutes of reading, skills."),
-                  [Button(_("Count"), partial(self._tell, bench.stats), icon="chart-column", key="stats")]),
+                  [Button(_("Count"), partial(self._run, _("Counting…"), bench.stats), icon="chart-column",
+                          key="stats")]),
             _tool(_("Tests"), _("Plays the moves in your .test.yaml files, and says what comes out otherwise."),
-                  [Button(_("Run the tests"), partial(self._tell, bench.test), icon="flask-conical", key="test")]),
+                  [Button(_("Run the tests"), partial(self._run, _("Running the tests…"), bench.test),
+                          icon="flask-conical", key="test")]),
             _tool(_("Kept plays"), _("What plays that were begun before would make of the text as it is now."),
                   [Button(_("Compare"), self.against, icon="clock", key="against")],
                   TextField(_("Journal, or a folder of them"), self.journals, most=LONGEST, on_change=self._journals,
                             on_submit=lambda text: self.against(), key="journals")),
+            _tool(_("Hand it on"), _("The whole pack as one zip, for another machine or another trainer."),
+                  [Button(_("Make a zip"), partial(self._tell, bench.zip), icon="folder-archive", key="zip")]),
             _tool(_("Completion in an editor"), _("Your editor can offer what may stand at each place."),
                   [Button(_("Show me how"), self.schema, icon="text-cursor-input", key="schema")]),
         ]
@@ -85,16 +89,21 @@ class Tools:
     def _tell(self, tool: Callable[[str], Told]) -> None:
         self.page.begin(partial(tool, self.path()), self.page.told)
 
+    def _run(self, doing: str, tool: Callable[[str, Going], Told]) -> None:
+        """Something that may take long: with its progress, and a way to stop it."""
+        self.page.run(doing, partial(tool, self.path()), self.page.told)
+
     def storyboard(self) -> None:
         """Draw every moment."""
-        self.page.run(_("Drawing the pictures…"), partial(self.page.bench.storyboard, self.path()), self.page.told)
+        self._run(_("Drawing the pictures…"), self.page.bench.storyboard)
 
     def _roles(self, who: str) -> None:
         self._tell(lambda path: self.page.bench.roles(path, who))
 
     def against(self) -> None:
         """Kept plays in the text of now."""
-        self._tell(lambda path: self.page.bench.against(path, self.journals))
+        self._run(_("Playing kept plays again…"),
+                  lambda path, going: self.page.bench.against(path, self.journals, going))
 
     def lines_out(self) -> None:
         """A table for a translator."""
