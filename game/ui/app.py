@@ -12,7 +12,7 @@ import pygame
 from game.ui import idle, window
 from game.ui.drive import Drive
 from game.ui.guest import Company
-from game.ui.inputs import BAR, CHOICES, Action, InputMap, is_typing, written_of
+from game.ui.inputs import BAR, CHOICES, Action, InputMap, chord, is_typing, written_of
 from game.ui.look import Look, Size
 from game.ui.pointer import Pointer
 from game.ui.preferences import Preferences
@@ -206,6 +206,8 @@ class App(Drive, Company):
         focus = self.stage.focus
         if focus and focus.wants_text and is_typing(event):
             return  # the characters come as TEXTINPUT
+        if focus and focus.wants_text and focus.on_chord(chord(event.key, event.mod)):
+            return
         action = self.inputs.action(event)
         if again and action not in REPEATED:
             return

@@ -249,7 +249,7 @@ class Stage:
         focus = self.focus
         if focus and self.ring and not focus.hidden:
             target.set_clip(rect.clip(focus.visible_part(RING)))
-            paint.focus_ring(target, focus.bounds, focus.radius, self.look)
+            paint.focus_ring(target, focus.ringed(), focus.radius, self.look)
 
 
 def veil(theme: str, size: Size) -> pygame.Surface:

@@ -1,5 +1,5 @@
-"""The Bench's work beside the window with its progress and its end, ways kept as tests, packs handed on, and files opened
-with what this machine opens them with."""
+"""The Bench's work beside the window with its progress and its end, ways kept as tests, packs handed on, and files
+opened with what this machine opens them with."""
 from __future__ import annotations
 
 import sys
@@ -14,7 +14,7 @@ from game.view.bench import Way
 from game.view.bench_told import Going
 from tests.shipped import shipped
 from tests.ui.benching import chosen, file_of, misspell, pressed, turned
-from tests.ui.playing import words
+from tests.ui.playing import do, press, words
 
 TEST = """encounter: cold_ward
 tests:
@@ -136,3 +136,20 @@ def test_where_nothing_opens_a_file_its_path_is_told(bench, pack, tmp_path, monk
     pressed(chosen(bench), "edit")
     assert str(file_of(pack)) in words(bench)
     assert "yourself" in words(bench)
+
+
+def test_the_place_is_replaced_by_taking_all_of_it(bench, pack):
+    bench.stage.take_focus(bench.find("place"))
+    for key in ("ctrl+a", "n"):
+        bench.post(key)
+        bench.step()
+    assert bench.find("place").text == "n"
+
+
+def test_a_form_that_was_left_keeps_its_answers(bench):
+    press(bench, "new")
+    bench.type("Stall")
+    bench.step()
+    do(bench, "escape")
+    press(bench, "new")
+    assert bench.find("name").text == "Stall"

@@ -165,6 +165,20 @@ def test_a_slider_follows_the_pointer_in_steps():
     assert slider.amount == 70
 
 
+def test_a_text_that_is_taken_whole_is_replaced_by_what_is_written_and_left_alone_by_moving():
+    field = placed(TextField("Name", "Ines", most=8))
+    assert field.on_chord("ctrl+a") and field.is_taken
+    field.on_text("Mara")
+    assert (field.text, field.cursor, field.is_taken) == ("Mara", 4, False)
+    field.on_chord("ctrl+a")
+    field.on_action(Action.FIRST)
+    field.on_text("O")
+    assert field.text == "OMara"
+    field.on_chord("ctrl+a")
+    field.on_action(Action.ERASE)
+    assert field.text == ""
+
+
 def test_a_text_field_writes_where_its_cursor_is_and_no_more_than_allowed():
     field = placed(TextField("Name", "Ins", most=5))
     for action in (Action.FIRST, Action.RIGHT, Action.RIGHT):

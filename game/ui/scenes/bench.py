@@ -35,6 +35,7 @@ class BenchScene(BenchPage):
         self.name = _("Bench")
         self.opened = opened
         self.place = opened.place if opened else bench.home()
+        self._form: Scene | None = None
 
     def on_show(self) -> None:
         super().on_show()
@@ -99,10 +100,12 @@ class BenchScene(BenchPage):
         return self
 
     def new(self) -> Scene:
-        """Ten questions."""
+        """Ten questions; what was answered before somebody left them is still there."""
         from game.ui.scenes.bench_new import BenchNewScene
 
-        return BenchNewScene(self.nav, self.bench, self)
+        if self._form is None:
+            self._form = BenchNewScene(self.nav, self.bench, self)
+        return self._form
 
     def tools(self) -> Scene | None:
         """What is there for the whole place."""

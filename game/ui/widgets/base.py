@@ -328,6 +328,14 @@ class Widget:
     def on_text(self, text: str) -> None:
         """Characters written while it has the focus (only with `wants_text`)."""
 
+    def on_chord(self, chord: str) -> bool:
+        """A key with its modifiers, pressed while it has the focus (only with `wants_text`); True when it was used."""
+        return False
+
+    def ringed(self) -> pygame.Rect:
+        """What the ring goes around while it has the focus."""
+        return self.bounds
+
     def on_pointer(self, kind: str, at: tuple[int, int]) -> bool:
         """Pointer `down`, `drag`, `up` inside it; True on `down` takes the pointer until `up`."""
         return False

@@ -7,6 +7,7 @@ from typing import ClassVar
 import pygame
 
 from game.ui import paint
+from game.ui.clipboard import copied
 from game.ui.inputs import Action
 from game.ui.widgets.base import TARGET, Range, Role, Widget
 
@@ -165,7 +166,8 @@ class Slider(Adjustable):
 class TextField(Widget):
     """One line of writing, with its name above; long lines scroll sideways with the cursor.
 
-    `on_change(text)` at every change, `on_submit(text)` on Enter. `most` characters at most.
+    `on_change(text)` at every change, `on_submit(text)` on Enter. `most` characters at most. Ctrl+A takes
+    all of it, for what is written then; Ctrl+V puts in what was copied elsewhere.
     """
 
     role: Role = Role.TEXT
@@ -180,6 +182,7 @@ class TextField(Widget):
         super().__init__(name=name, key=key, enabled=enabled, grow=grow, width=width)
         self.text, self.hint, self.most, self.problem = text, hint, most, problem
         self.cursor = len(text)
+        self.is_taken = False
         self.on_change, self.on_submit = on_change, on_submit
 
     @property
@@ -204,19 +207,34 @@ class TextField(Widget):
     def write(self, text: str, cursor: int) -> None:
         """The text from now on, with the cursor before this character; tells `on_change`."""
         changed = text != self.text
-        self.change(text=text[: self.most], cursor=max(0, min(cursor, len(text), self.most)))
+        self.change(is_taken=False, text=text[: self.most], cursor=max(0, min(cursor, len(text), self.most)))
         if changed and self.on_change:
             self.on_change(self.text)
 
     def on_text(self, text: str) -> None:
         added = "".join(char for char in text if char.isprintable())
+        if self.is_taken:
+            self.write(added, len(added))
+            return
         room = self.most - len(self.text)
         added = added[: max(0, room)]
         self.write(self.text[: self.cursor] + added + self.text[self.cursor :], self.cursor + len(added))
 
+    def on_chord(self, chord: str) -> bool:
+        if chord == "ctrl+a":
+            self.change(is_taken=bool(self.text), cursor=len(self.text))
+        elif chord == "ctrl+v":
+            self.on_text(copied())
+        return chord in ("ctrl+a", "ctrl+v")
+
+    def ringed(self) -> pygame.Rect:
+        return self.at(self._field())
+
     def erase(self, by: int) -> None:
         """Delete before (-1) or after (+1) the cursor."""
         start, end = sorted((self.cursor, max(0, min(len(self.text), self.cursor + by))))
+        if self.is_taken:
+            start, end = 0, len(self.text)
         self.write(self.text[:start] + self.text[end:], start)
 
     def on_action(self, action: Action) -> bool:
@@ -262,6 +280,9 @@ class TextField(Widget):
         line = pygame.Rect(inner.x - self._slid(), top, 1 << 14, step)
         shown = line if not look.rtl else pygame.Rect(inner)
         shown.y = top
+        if self.is_taken:
+            taken = pygame.Rect(shown.x, top, look.width(self.text), step)
+            target.fill(theme.soft, taken if not look.rtl else taken.move(shown.w - taken.w, 0))
         paint.write(target, look, self.text or self.hint, shown, "body", "ink" if self.text else "muted")
         if self.focused:
             x = inner.x - self._slid() + look.width(self.text[: self.cursor])

@@ -101,7 +101,11 @@ class TextArea(TextField):
         if not self.text:
             paint.write(target, look, self.hint, inner, "body", "muted")
         for number, (_start, line) in enumerate(self.rows()):
-            paint.write(target, look, line, pygame.Rect(inner.x, inner.y + number * step, inner.w, step))
+            place = pygame.Rect(inner.x, inner.y + number * step, inner.w, step)
+            if self.is_taken:
+                wide = look.width(line)
+                target.fill(theme.soft, (inner.right - wide if look.rtl else inner.x, place.y, wide, step))
+            paint.write(target, look, line, place)
         if self.focused:
             x = self._cursor_x()
             left = inner.right - x - 2 if look.rtl else inner.x + x
