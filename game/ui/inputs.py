@@ -124,7 +124,11 @@ ACTIONS = {
 }
 """Every action that can have another key, and what it is called."""
 _HAT = {(0, 1): Action.UP, (0, -1): Action.DOWN, (-1, 0): Action.LEFT, (1, 0): Action.RIGHT}
-_SHOWN = {"return": "Enter", "escape": "Esc", "page up": "PgUp", "page down": "PgDn"}
+_SHOWN = {
+    "return": N_("Enter"), "enter": N_("Enter"), "escape": N_("Esc"), "space": N_("Space"), "shift": N_("Shift"),
+    "up": N_("Up"), "down": N_("Down"), "left": N_("Left"), "right": N_("Right"),
+    "page up": N_("PgUp"), "page down": N_("PgDn"), "home": N_("Home"), "end": N_("End"),
+}
 
 
 def called(action: Action) -> str:
@@ -163,7 +167,7 @@ def written_of(event: pygame.event.Event) -> str:
 def shown_key(written: str) -> str:
     """A chord as printed on a key cap."""
     parts = written.split("+") if len(written) > 1 else [written]
-    return "+".join(_SHOWN.get(part, part.title()) for part in parts)
+    return "+".join(_(_SHOWN.get(part, part.title())) for part in parts)
 
 
 def is_typing(event: pygame.event.Event) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.view import words
-from game.view.language import _, ngettext
+from game.view.language import _, ngettext, quoted
 from game.view.screens import (
     Bid,
     Briefing,
@@ -125,7 +125,7 @@ def _foreseen(forecast: str) -> str:
 
 def sheet(screen: Sheet) -> Lines:
     """The term sheet: a number for each way to settle each issue."""
-    lines = ["", f"“{screen.say}”" if screen.say else ""]
+    lines = ["", quoted(screen.say) if screen.say else ""]
     for issue in screen.issues:
         named = "" if not issue.latent else "  " + _("(nobody has named it yet; 0 leaves it out)")
         lines.append(f"{issue.label}{f'  ({issue.weight})' if issue.weight else ''}{named}")

@@ -40,7 +40,7 @@ class BenchFolderScene(Scene):
                    kind="primary" if folder.holds else "plain", key="open"),
             Button(_("Up"), partial(self.go, folder.above), icon="corner-left-up", key="up",
                    enabled=bool(folder.above)),
-            Button(_("Home"), partial(self.go, folder.home), icon="house", key="home"),
+            Button(_("Home folder"), partial(self.go, folder.home), icon="house", key="home"),
         ]
         rows: list[Widget] = [heading(_("Choose a folder"), self.back), Label(folder.path, style="bold", key="where"),
                               Row(buttons, gap=10, wrap=True)]

@@ -11,7 +11,7 @@ from game.ui.scenes.pane import pane
 from game.ui.widgets import Button, Column, Grid, Label, Panel, Row, Space, Stepper, Widget
 from game.view.bench_faults import Fault
 from game.view.bench_told import POLICIES, Policy, Simulated
-from game.view.language import _
+from game.view.language import _, quoted
 
 RUNS = (100, 300, 1000, 3000, 10000)
 USUAL = 2  # place in RUNS
@@ -87,7 +87,7 @@ def _never(found: Simulated) -> list[Widget]:
     if not found.never:
         return [Label(_("Nothing: everything that can be said was said."), icon="circle-check", colour="good")]
     told = [Row([Label(_("line {line}").format(line=line) if line else "", style="small", colour="muted", width=LINE),
-                 Label(f"{id}: “{words}”" if words else id, grow=1)], gap=10)
+                 Label(f"{id}: {quoted(words)}" if words else id, grow=1)], gap=10)
             for id, line, words in found.never[:MOST_NEVER]]
     more = len(found.never) - MOST_NEVER
     return [*told, *([Label(_("and {count} more").format(count=more), colour="muted")] if more > 0 else []),

@@ -12,7 +12,7 @@ from game.ui.scenes.pane import pane
 from game.ui.widgets import Button, Chip, Column, Divider, Label, Panel, Role, Row, Widget
 from game.ui.widgets.numbers import signed
 from game.view import looking
-from game.view.language import _
+from game.view.language import _, quoted
 from game.view.looking import ArtRow, DebriefFull
 
 STRONGEST = 3  # steps of an art
@@ -61,7 +61,7 @@ def strength(told: DebriefFull, size: Size, look: Look) -> Widget:
 def _art(art: ArtRow) -> Widget:
     over = art.strength > art.carried
     head = _("Move {beat}, {art}: {told}").format(beat=art.beat, art=art.art, told=art.told)
-    words = Column([Label(head, style="bold", colour="bad" if over else "good"), Label(f"“{art.said}”")], gap=2, grow=1)
+    words = Column([Label(head, style="bold", colour="bad" if over else "good"), Label(quoted(art.said))], gap=2, grow=1)
     return Row([Strength(art.strength, art.carried), words], gap=14, across="center")
 
 
@@ -72,7 +72,7 @@ def _offering(made: looking.OfferingTable) -> Widget:
         tone = "good" if part.counted > 0 else "bad" if part.counted < part.weight else "muted"
         head = Row([Label(part.part, style="bold", grow=1),
                     Label(counted if part.weight or part.counted else "–", style="bold", colour=tone)], gap=12)
-        said = [Label(f"“{part.said}”")] if part.said else []
+        said = [Label(quoted(part.said))] if part.said else []
         why = [Label(part.why, style="small", colour="muted")] if part.why else []
         rows += [Column([head, *said, *why], gap=2), Divider()]
     rows += [Label(factor, icon="dot") for factor in made.factors]
@@ -107,8 +107,8 @@ def _own_words(told: DebriefFull) -> list[Widget]:
     if not told.own_words:
         return []
     rows = [Column([Label(_("Move {beat}, you wrote").format(beat=said.beat), style="small_bold", colour="muted"),
-                    Label(f"“{said.yours}”"),
-                    Label(_("You chose"), style="small_bold", colour="muted"), Label(f"“{said.chosen}”")], gap=2)
+                    Label(quoted(said.yours)),
+                    Label(_("You chose"), style="small_bold", colour="muted"), Label(quoted(said.chosen))], gap=2)
             for said in told.own_words]
     return [Label(_("Your own words, and what you chose"), style="title"), *rows]
 
@@ -150,5 +150,5 @@ def _skill(row: looking.SkillRow) -> Widget:
 
 def _proof(well: bool, what: str, *quotes: str) -> Widget:
     parts: list[Widget] = [Label(what, style="bold", icon="check" if well else "x", colour="good" if well else "bad")]
-    parts += [Label(f"“{quote}”", style="small") for quote in quotes]
+    parts += [Label(quoted(quote), style="small") for quote in quotes]
     return Column(parts, gap=2)

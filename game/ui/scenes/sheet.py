@@ -117,7 +117,7 @@ class SheetScene(DraftScene):
 
     def _latent(self) -> list[Widget]:
         toggles = [Toggle(_("Put on the table: {label}").format(label=issue.label), issue.id in self.draft,
-                          partial(self._raise, issue), words=("unsaid", "in"),
+                          partial(self._raise, issue), words=(_("unsaid"), _("in")),
                           description="" if issue.id in self.draft else _("Nobody has named this yet."),
                           key=f"raise.{issue.id}")
                    for issue in self.sheet.issues if issue.latent]
