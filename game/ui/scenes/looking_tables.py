@@ -61,7 +61,8 @@ def strength(told: DebriefFull, size: Size, look: Look) -> Widget:
 def _art(art: ArtRow) -> Widget:
     over = art.strength > art.carried
     head = _("Move {beat}, {art}: {told}").format(beat=art.beat, art=art.art, told=art.told)
-    words = Column([Label(head, style="bold", colour="bad" if over else "good"), Label(quoted(art.said))], gap=2, grow=1)
+    told = Label(head, style="bold", colour="bad" if over else "good")
+    words = Column([told, Label(quoted(art.said))], gap=2, grow=1)
     return Row([Strength(art.strength, art.carried), words], gap=14, across="center")
 
 
