@@ -1,4 +1,5 @@
 # make play · make test · make lint · make bench · make docs · make words · make clean: each does all of its own set-up in .venv
+# make pictures: every screen, light, dark and with large text, into docs/pictures
 # make test-ce · make bench-ce: the window's tests and the bench on pygame-ce, in .venv-ce
 PYTHON ?= $(shell for each in python3.13 python3.12 python3.11 python3 python; do \
 	command -v $$each >/dev/null 2>&1 && $$each -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
@@ -7,7 +8,7 @@ BIN := .venv/bin
 CE := .venv-ce/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: play test lint bench docs words test-ce bench-ce clean
+.PHONY: play test lint bench docs pictures words test-ce bench-ce clean
 
 play: .venv/play
 	@$(BIN)/python main.py play
@@ -27,6 +28,9 @@ test-ce: .venv-ce/ready
 
 bench-ce: .venv-ce/ready
 	$(CE)/python main.py bench
+
+pictures: .venv/test
+	$(BIN)/python -m tests.pictures
 
 # what is new in English goes into every language; what changed there is marked for its translator, its head stays
 words: .venv/test

@@ -18,7 +18,7 @@ os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 import pygame
 
 from game.ui.app import App
-from game.ui.look import Look
+from game.ui.look import Look, Size
 from game.ui.pictures import SETTLED, Setting, settings
 from game.ui.theme import THEMES
 from game.ui.window import change_mode, open_window
@@ -36,21 +36,32 @@ def taken(screen: Screen, ways: Sequence[Setting], *, rtl: bool = False) -> Iter
     """The screen in each setting, drawn when nothing fades any more. What leads to it is done once."""
     with tempfile.TemporaryDirectory() as folder:
         at = Studio(Path(folder))
-        app = App(change_mode(ways[0].size, False), screen.made(at), look=_look(ways[0], rtl), clock=lambda: at.now)
-        app.step()
-        if screen.then:
-            screen.then(at, app)
-        assert type(app.scene) is screen.of, f"{screen.name} is {type(app.scene).__name__}"
+        app = opened(screen, at, _look(ways[0], rtl), ways[0].size)
         for way in ways:
             app.set_look(_look(way, rtl))
             app.resize(way.size)
             app.step()
+            if screen.front:
+                screen.front(app)
+                app.step()
             at.now += SETTLED
             app.stage.invalidate(pygame.Rect((0, 0), app.stage.size))
             app.step()
             yield way, app.surface
+            if screen.front:
+                app.close()
         app.scene.on_leave()
-        at.house.table.journal.close()
+        at.leave()
+
+
+def opened(screen: Screen, at: Studio, look: Look, size: Size) -> App:
+    """The window with the screen in it, and nothing in front of it yet."""
+    app = App(change_mode(size, False), screen.made(at), look=look, clock=lambda: at.now)
+    app.step()
+    if screen.then:
+        screen.then(at, app)
+    assert type(app.scene) is screen.of, f"{screen.name} is {type(app.scene).__name__}"
+    return app
 
 
 def _look(way: Setting, rtl: bool) -> Look:
@@ -59,8 +70,8 @@ def _look(way: Setting, rtl: bool) -> Look:
 
 def page(screens: Sequence[Screen]) -> str:
     """All of them on one page."""
-    rows = [f"| {screen.title} | " + " | ".join(_cell(screen, way, head) for way, head in zip(SHOWN, HEADS, strict=True))
-            + " |" for screen in screens]
+    ways = tuple(zip(SHOWN, HEADS, strict=True))
+    rows = [f"| {' | '.join((each.title, *(_cell(each, way, head) for way, head in ways)))} |" for each in screens]
     return "\n".join(["# Every screen", "", "Made by `make pictures`, 1280 x 720. A click shows a picture in its size.",
                       "", f"| screen | {' | '.join(HEADS)} |", "|---|---|---|---|", *rows]) + "\n"
 
@@ -82,6 +93,7 @@ def main() -> None:
     given = parser.parse_args()
     sizes = [tuple(map(int, each.split("x"))) for each in given.sizes]
     ways = settings(sizes, given.themes, [each / 100 for each in given.texts]) if sizes else SHOWN
+    given.to = given.to.resolve()
     given.to.mkdir(parents=True, exist_ok=True)
     open_window(ways[0].size)
     screens = every_screen()

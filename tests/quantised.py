@@ -9,7 +9,7 @@ from struct import pack
 
 import pygame
 
-COLOURS = 96  # faces still look like faces (design choice)
+COLOURS = 80  # faces still look like faces (design choice)
 Counted = tuple[int, tuple[int, int, int], float]
 """A colour: as a number, as red, green and blue, and how much it weighs."""
 

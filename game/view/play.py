@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from game.encounter import moves as notation
 from game.encounter.refusals import Refusal
@@ -46,7 +47,7 @@ class Play:
             case "talking" if self.session.state.reconciling is not None:
                 return reconciling.reconciling(self.session)
             case "talking":
-                return talk.talk(self.session, self.trainer)
+                return replace(talk.talk(self.session, self.trainer), met=reconciling.met(self.session))
             case "closing":
                 return ending.closing(self.session)
             case "later":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.encounter import reconciliation
+from game.encounter.events import ReconciliationMoved
 from game.encounter.moves import Reconcile, StepBack, write
 from game.encounter.reconciliation import NEXT
 from game.encounter.script import Encounter, Step
@@ -20,6 +21,7 @@ STEPS = {
     "translated": (N_("Meet on a term"), N_("Choose a term that both of you could defend tomorrow.")),
 }
 """Phase -> (the step that leads on, what is wanted of you)."""
+MET = N_("You both moved. This is a term that both of you can defend tomorrow.")
 
 
 def reconciling(session: Session) -> Reconciling:
@@ -27,6 +29,24 @@ def reconciling(session: Session) -> Reconciling:
     encounter, state = session.encounter, session.state
     issue = state.reconciling
     assert issue is not None
+    tools = (
+        Tool(id="step_back", label=_("Step back"), icon="undo-2", move=write(StepBack()), hint=_("it keeps")),
+        leave(encounter),
+    )
+    return _screen(session, issue, tools)
+
+
+def met(session: Session) -> Reconciling | None:
+    """The reconciling that the last move brought to its end, with the term that was met on; None where it did not."""
+    if len(session.beats) < 2:
+        return None
+    ended = [event.issue for event in session.beats[-1].events
+             if isinstance(event, ReconciliationMoved) and event.phase == "livable"]
+    return _screen(session, ended[-1], ()) if ended else None
+
+
+def _screen(session: Session, issue: str, tools: tuple[Tool, ...]) -> Reconciling:
+    encounter, state = session.encounter, session.state
     now = reconciliation.of(state, issue)
     assert now is not None
     log = lines.log(encounter, session.beats)
@@ -41,16 +61,13 @@ def reconciling(session: Session) -> Reconciling:
         issue=encounter.issue(issue).label,
         phase=now.phase,
         steps=_steps(encounter, now.phase),
-        asks=words.fill(_(STEPS[now.phase][1]), encounter),
+        asks=words.fill(_(STEPS[now.phase][1]), encounter) if now.phase in STEPS else _(MET),
         you=_yours(encounter, issue),
         them=_hers(encounter, state, issue),
         between=_between(encounter, state, issue),
         speech=lines.story(encounter, session.beats[-1]),
         lines=_lines(encounter, state, issue),
-        tools=(
-            Tool(id="step_back", label=_("Step back"), icon="undo-2", move=write(StepBack()), hint=_("it keeps")),
-            leave(encounter),
-        ),
+        tools=tools,
         changes=causes.changes_of(session),
         meters=meters(session),
         turns_left=state.patience,
@@ -61,7 +78,7 @@ def reconciling(session: Session) -> Reconciling:
 
 
 def _steps(encounter: Encounter, phase: str) -> tuple[tuple[str, bool], ...]:
-    order = list(NEXT)
+    order = [*NEXT, "livable"]
     return tuple(
         (words.capital(words.fill(_(told[0]), encounter)), order.index(each) < order.index(phase))
         for each, told in STEPS.items()

@@ -164,6 +164,8 @@ class Talk:
     """What she and the rivals will do next, announced."""
     practice: bool = True
     can_undo: bool = False
+    met: Reconciling | None = None
+    """What was reconciled by the last move: shown for a moment before the talk goes on."""
     screen: str = "talk"
 
 
@@ -192,7 +194,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reconciling:
-    """Two measures side by side and the term between them; `phase` is voiced, understood or translated."""
+    """Two measures side by side and the term between them; `phase` is voiced, understood, translated or livable."""
 
     title: str
     client: Who

@@ -4,6 +4,7 @@ from __future__ import annotations
 import shutil
 import threading
 
+import platformdirs
 import pygame
 import pytest
 
@@ -19,6 +20,7 @@ from game.ui.scenes.title import TitleScene
 from game.view import screens
 from game.view.play import Play
 from tests.shipped import ROOT
+from tests.studio import FOLDERS, Studio
 from tests.ui.playing import few, navigator, press
 
 AS_THEY_ARE = ("accept", "close", "pass", "step_back", "walk")
@@ -61,6 +63,26 @@ def shown(screen, plays):
         return app
 
     return show
+
+
+@pytest.fixture
+def elsewhere(tmp_path, monkeypatch):
+    """A studio that is made now leaves the folders of this machine alone, and the next test where it was."""
+    for kind in FOLDERS:
+        monkeypatch.setattr(f"platformdirs.user_{kind}_path", getattr(platformdirs, f"user_{kind}_path"))
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def studio(elsewhere):
+    """Where every screen can be come to (tests.shots)."""
+    at = Studio(elsewhere)
+    yield at
+    at.leave()
+    for job in threading.enumerate():
+        if isinstance(job, Job):  # a test beside this one may fork, which threads do not outlive well
+            job.join()
 
 
 @pytest.fixture

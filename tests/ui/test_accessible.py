@@ -8,23 +8,32 @@ import pytest
 
 from game.ui import fonts, paint
 from game.ui.look import Look
+from game.ui.scene import Scene
 from game.ui.scenes.bars import Against
 from game.ui.scenes.briefing import BriefingScene
 from game.ui.scenes.cards import LineCard, ToolCard
+from game.ui.scenes.closing import ClosingScene
+from game.ui.scenes.debrief import DebriefScene
 from game.ui.scenes.frame import PlayScene
 from game.ui.scenes.joining import JoinScene
-from game.ui.scenes.later import Hours
+from game.ui.scenes.later import Hours, LaterScene
 from game.ui.scenes.offering import OfferingScene, PhraseCard
 from game.ui.scenes.packages import PackagePlate
 from game.ui.scenes.preferences import settings_dialog
+from game.ui.scenes.profiles import ProfilesScene
+from game.ui.scenes.reconciling import ReconcilingScene
+from game.ui.scenes.seat_room import RoomScene
 from game.ui.scenes.sheet import SheetScene
 from game.ui.scenes.speech import Aside, Ripple
+from game.ui.scenes.talk import TalkScene
 from game.ui.scenes.title import TitleScene
 from game.ui.theme import THEMES
 from game.ui.widgets import Beam, Meter, Toggle, Widget
 from game.ui.widgets.tabs import Tab
 from game.ui.widgets.terms import Cell, Issue, Option
 from game.view.screens import Phrase
+from tests.pictures import opened
+from tests.shots import every_screen
 from tests.ui.playing import PHASES, STATES, do, few, marked, torn, words
 from tests.ui.seats import ROOMS, sit
 
@@ -106,7 +115,13 @@ def test_a_change_without_its_sign_says_which_way_it_went(shown):
             assert any(sign in ripple.name for sign in "+−") or len(ripple.why) > 3, ripple.name
 
 
-def scenes(shown):
+OWN = {TalkScene, ReconcilingScene, OfferingScene, SheetScene, TitleScene, BriefingScene, JoinScene, RoomScene,
+       ClosingScene, LaterScene, DebriefScene}
+LONGER = tuple({screen.of: screen for screen in every_screen() if screen.of not in OWN}.values())
+"""One screen of each other kind."""
+
+
+def scenes(shown, studio):
     """Every screen there is, one after another."""
     for moves in STATES.values():
         yield shown(*moves)
@@ -129,9 +144,16 @@ def scenes(shown):
         app.open(settings_dialog(app, page=page))
         app.step()
         yield app
+    for screen in sorted(LONGER, key=lambda each: each.of is ProfilesScene):  # from then on somebody else plays
+        yield opened(screen, studio, Look(), (1280, 800))
 
 
-def test_no_text_on_any_screen_is_smaller_than_14_px(shown, monkeypatch):
+def walked() -> set[type[Scene]]:
+    """Every kind of scene that is looked at here."""
+    return OWN | {screen.of for screen in LONGER}
+
+
+def test_no_text_on_any_screen_is_smaller_than_14_px(shown, studio, monkeypatch):
     sizes: dict[int, str] = {}
     plain = fonts.line
 
@@ -140,13 +162,12 @@ def test_no_text_on_any_screen_is_smaller_than_14_px(shown, monkeypatch):
         return plain(face, weight, pixels, text, colour)
 
     monkeypatch.setattr(fonts, "line", line)
-    count = sum(1 for _ in scenes(shown))
-    assert count > 15
+    assert {type(app.scene) for app in scenes(shown, studio)} == walked()
     assert min(sizes) >= LEAST_TEXT, sizes[min(sizes)]
 
 
-def test_on_every_screen_all_that_can_be_done_can_be_reached_by_tab(shown):
-    for app in scenes(shown):
+def test_on_every_screen_all_that_can_be_done_can_be_reached_by_tab(shown, studio):
+    for app in scenes(shown, studio):
         able = app.stage.focusables()
         assert able
         app.stage.take_focus(able[0])

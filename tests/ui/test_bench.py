@@ -15,11 +15,12 @@ from game.ui.scenes.bench import BenchScene
 from game.ui.scenes.bench_dashes import undashed
 from game.ui.scenes.bench_file import BenchFileScene
 from game.ui.scenes.bench_guest import guest_of
-from game.ui.scenes.bench_map import sized
+from game.ui.scenes.bench_map import sized, themed
 from game.ui.scenes.bench_parts import FaultPlate
 from game.ui.scenes.bench_source import fitted
 from game.ui.scenes.talk import TalkScene
 from game.ui.scenes.title import TitleScene
+from game.ui.theme import THEMES, contrast
 from game.view.bench_faults import Fault
 from tests.shipped import ROOT
 from tests.ui.benching import WRONG, chosen, file_of, misspell, turned
@@ -251,3 +252,14 @@ def test_what_is_wrong_far_along_a_line_is_marked_in_the_part_that_is_shown():
     (fault,) = faults([problem], [line])
     assert len(fault.source) < len(line) / 2
     assert fault.source[fault.column : fault.column + fault.width] == "wrnog"
+
+
+@pytest.mark.parametrize("theme", ["dark", "contrast"])
+def test_the_map_takes_the_colours_of_a_dark_theme_and_its_hues_stay_readable(theme):
+    theme = THEMES[theme]
+    drawn = "fill='#ffffff' '#f6f4ef' '#22262e' '#667085' '#1f6feb' '#7c3aed' '#8a6d00' '#c22f4e'"
+    paper, ground, ink, quiet, *hues = re.findall("#[0-9a-fA-F]{6}", themed(drawn, theme))
+    assert (paper, ground, ink) == (theme.raised, theme.surface, theme.ink)
+    for colour in (quiet, *hues):
+        assert contrast(colour, paper) >= 4.5, colour
+    assert themed(drawn, THEMES["light"]) == drawn

@@ -13,6 +13,7 @@ from game.session.players import read
 from game.ui.app import App
 from game.ui.inputs import Action
 from game.ui.pads import Pads
+from game.ui.scenes.reconciling import MetScene
 from game.ui.widgets import Dialog, Widget
 from tests.shipped import plays as scripted
 from tests.shipped import shipped
@@ -112,6 +113,8 @@ def play(app: App, device: Keyboard | Mouse | Gamepad, encounter: Encounter, scr
             device.press(app.find(key))
             if isinstance(app.stage.scope, Dialog):
                 device.press(app.find("yes"))
+        if isinstance(app.scene, MetScene):
+            device.press(app.find("go_on"))
 
 
 @pytest.mark.parametrize("device", [Keyboard, Mouse, Gamepad])

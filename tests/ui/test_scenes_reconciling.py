@@ -5,10 +5,11 @@ import pytest
 
 from game.ui.scenes.arch import Bridge, draw_bridge
 from game.ui.scenes.balance import Balance
+from game.ui.scenes.cards import StepCard
 from game.ui.scenes.debrief import DebriefScene
 from game.ui.scenes.figure import Figure
 from game.ui.scenes.navigator import scene_of
-from game.ui.scenes.reconciling import ReconcilingScene
+from game.ui.scenes.reconciling import MetScene, ReconcilingScene
 from game.ui.scenes.span import Keystone, Span
 from game.ui.scenes.talk import TalkScene
 from game.ui.theme import DARK, LIGHT
@@ -99,6 +100,8 @@ def test_it_is_reconciled_with_the_keyboard_alone(torn_at):
     assert app.stage.focus is app.find("card1")
     for line in ("hears", "to_need", "on_thursday"):
         do(app, card(app, line).cap)
+    assert isinstance(app.scene, MetScene)
+    do(app, "return")
     assert isinstance(app.scene, TalkScene)
 
 
@@ -106,7 +109,45 @@ def test_it_is_reconciled_with_the_mouse_alone(torn_at):
     app = torn_at("voiced")
     for line in ("hears", "to_need", "on_thursday"):
         press(app, card(app, line).key)
+    press(app, "go_on")
     assert isinstance(app.scene, TalkScene)
+
+
+def met(torn_at, **more):
+    app = torn_at("translated", **more)
+    return press(app, card(app, "on_thursday").key)
+
+
+def test_the_moment_of_meeting_shows_the_term_and_the_whole_bridge_before_the_talk_goes_on(torn_at):
+    app = met(torn_at)
+    assert isinstance(app.scene, MetScene)
+    assert app.stage.focus is app.find("go_on")
+    assert app.find("keystone").name.startswith("The term between you: on Thursday")
+    assert "You both moved." in words(app)
+    assert app.find("span").phase == "livable"
+    assert not on_screen(app, StepCard)
+
+
+def test_the_moment_of_meeting_is_shown_once(torn_at):
+    app = press(met(torn_at), "go_on")
+    assert isinstance(app.scene, TalkScene)
+    assert isinstance(app.scene.onward(), TalkScene)
+
+
+def test_the_step_that_met_can_be_taken_back(torn_at):
+    app = press(met(torn_at), "undo")
+    assert isinstance(app.scene, ReconcilingScene)
+    assert app.scene.now.phase == "translated"
+
+
+def test_where_all_is_stacked_what_can_be_said_comes_first_and_the_bridge_has_a_page(torn_at):
+    app = torn_at("understood", scale=2.0, size=(1280, 720))
+    page = app.stage.size[1]
+    assert app.find("card1").bounds.top < page
+    for told in ("who needs it most", app.scene.now.you.measure):
+        assert told in app.find("short").children[0].name + app.find("short").children[1].name
+    press(app, "Between you")
+    assert app.find("span").bounds.h
 
 
 def test_stepping_back_leads_to_the_talk_and_it_is_taken_up_again_where_it_was(torn_at):

@@ -11,18 +11,20 @@ from game.ui.raster import rasterise
 from game.ui.shelf import PICTURES
 from game.ui.theme import Theme
 
-BUILT = {"voiced": 1, "understood": 2, "translated": 3, "livable": 3}
-"""Phase -> how far it is built: the outer stones, the inner ones, and the one in the middle that holds them."""
+BUILT = {"voiced": 1, "understood": 2, "translated": 3, "livable": 4}
+"""Phase -> how far it is built: the outer stones, the inner ones, the one in the middle that holds them, the rail."""
+WAY = 4
 JOINTS = (0.0, 0.075, 0.15)  # where a stone begins at the deck, of the width of the water
 FOOT = (0.035, 0.125, 0.215)  # and at the curve under it: joints lean towards the middle
 WAVES = ((0.1, 0.4, 0.3), (0.46, 0.34, 0.58), (0.2, 0.3, 0.88))  # (start, length) of the water, how far down it
 WATER = 0.4  # of the height under the crown
+POSTS = 9
 CURVE = 10  # points of a stone's edge along the curve
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bridge:
-    """What is drawn: the water's room in px, how thick the middle is (`crown`), how far it is built (0 to 3), and how
+    """What is drawn: the water's room in px, how thick the middle is (`crown`), how far it is built (0 to 4), and how
     far it reaches under the banks (`reach`); `line` is the thickness of a line in px."""
 
     size: tuple[int, int]
@@ -31,6 +33,8 @@ class Bridge:
     theme: Theme
     reach: int = 0
     line: float = 1.5
+    rail: int = 0
+    """Room above the bridge in px, for the way over it."""
 
     def under(self, share: float) -> Point:
         """The point of the curve under the bridge at `share` of the width."""
@@ -41,14 +45,15 @@ class Bridge:
 
 def draw_bridge(bridge: Bridge) -> pygame.Surface:
     """The stones that stand, the places of those that do not, and water; `reach` px wider at both sides. Shared."""
-    key = ("bridge", bridge.size, bridge.crown, bridge.built, bridge.theme.name, bridge.reach, bridge.line)
+    key = ("bridge", bridge.size, bridge.crown, bridge.built, bridge.theme.name, bridge.reach, bridge.line,
+           bridge.rail)
     return PICTURES.get(key, lambda: rasterise(_svg(bridge)))
 
 
 def _svg(bridge: Bridge) -> bytes:
-    (wide, tall), reach = bridge.size, bridge.reach
-    head = (f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide + 2 * reach}" height="{tall + 8}" '
-            f'viewBox="{-reach} 0 {wide + 2 * reach} {tall + 8}">')
+    (wide, tall), reach, rail = bridge.size, bridge.reach, bridge.rail
+    head = (f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide + 2 * reach}" height="{tall + rail + 8}" '
+            f'viewBox="{-reach} {-rail} {wide + 2 * reach} {tall + rail + 8}">')
     return (head + "".join((*_water(bridge), *_stones(bridge))) + "</svg>").encode()
 
 
@@ -72,6 +77,19 @@ def _stones(bridge: Bridge) -> Iterator[str]:
             yield _solid(path, fill, edge, bridge) if number < bridge.built else _planned(path, bridge)
     path = poly(_middle_stone(bridge))
     yield _solid(path, theme.accent, theme.accent, bridge) if middle < bridge.built else _planned(path, bridge)
+    if bridge.built >= WAY:
+        yield from _way(bridge)
+
+
+def _way(bridge: Bridge) -> Iterator[str]:
+    """The way over it: a rail from bank to bank, on posts."""
+    (wide, _), line, room = bridge.size, bridge.line, bridge.rail
+    colour = bridge.theme.accent
+    yield (f'<path d="M{-bridge.reach} {-room * 0.7:.1f}H{wide + bridge.reach}" fill="none" stroke="{colour}" '
+           f'stroke-width="{2.4 * line:.2f}" stroke-linecap="round"/>')
+    for post in range(POSTS):
+        x = wide * (post + 0.5) / POSTS
+        yield f'<path d="M{x:.1f} {-room * 0.7:.1f}V1" fill="none" stroke="{colour}" stroke-width="{1.4 * line:.2f}"/>'
 
 
 def _side_stone(bridge: Bridge, number: int) -> list[Point]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Sequence
+from colorsys import hls_to_rgb, rgb_to_hls
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import ClassVar
@@ -16,6 +17,7 @@ from game.ui.inputs import Action
 from game.ui.look import Look, Style
 from game.ui.raster import rasterise
 from game.ui.scenes.bench_dashes import undashed
+from game.ui.theme import Theme, contrast
 from game.ui.widgets.base import Role, Widget
 from game.view.language import _
 
@@ -25,6 +27,9 @@ MOST = 24_000_000  # px of one picture (design choice: under 100 MB); a larger d
 STRIDE = 120  # px an arrow key moves it
 TICK = "√"  # for a sign that our letters do not have
 LETTERS = 16  # px of the style "body" at scale 1
+HUED = 0.25  # between the least and the most of red, green and blue: from there on a colour is more than a grey
+LIT = 0.76  # lightness of a hue on a dark ground
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _MOVED = re.compile(r"translate\(([-\d.]+),([-\d.]+)\)")
 
 
@@ -69,9 +74,27 @@ def sized(svg: str, step: float) -> str:
     return undashed(svg.replace(f'width="{wide}" height="{tall}" viewBox', larger, 1))
 
 
+def themed(svg: str, theme: Theme) -> str:
+    """The drawing in the colours of a dark theme; in a light one it stays as it is."""
+    if contrast(theme.bg, "#FFFFFF") < contrast(theme.bg, "#000000"):
+        return svg
+    return _COLOUR.sub(lambda found: _turned(found[0], theme), svg)
+
+
+def _turned(colour: str, theme: Theme) -> str:
+    """Its counterpart: paper and ink become those of the theme, what has a hue keeps it and becomes light."""
+    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    hue, light, full = rgb_to_hls(red, green, blue)
+    if max(red, green, blue) - min(red, green, blue) > HUED:
+        return "#" + "".join(f"{round(255 * each):02x}" for each in hls_to_rgb(hue, max(LIT, 1 - light), full))
+    grounds = ((0.99, theme.raised), (0.9, theme.surface), (0.6, theme.edge), (0.3, theme.muted))
+    return next((counterpart for least, counterpart in grounds if light >= least), theme.ink)
+
+
 @lru_cache(maxsize=2)
 def picture(svg: str, step: float, look: Look) -> pygame.Surface:
-    """The whole drawing `step` times as large."""
+    """The whole drawing `step` times as large, in the colours of the look."""
+    svg = themed(svg, look.theme)
     drawn = rasterise(sized(svg, step).encode())
     for word in read(svg)[2]:
         style: Style = "bold" if word.is_bold else "cue" if word.is_cue else "body"

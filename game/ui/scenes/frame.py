@@ -16,7 +16,7 @@ from game.ui.scenes.figure import Figure
 from game.ui.scenes.navigator import Navigator, Playing, scene_of
 from game.ui.scenes.preferences import settings_dialog
 from game.ui.scenes.speech import FACTORS, know_letters
-from game.ui.widgets import Button, Column, Dialog, Label, Row, Space, Tabs, Widget, measuring
+from game.ui.widgets import Button, Column, Dialog, Label, Row, Scroll, Space, Tabs, Widget, measuring
 from game.view.language import N_, _
 from game.view.screens import Spoken
 
@@ -32,7 +32,8 @@ LEAST_TALL = 560  # px at scale 1 under which a window is too low for a picture 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spread:
     """The parts of a screen. `under` stands under the picture, `lead` beside the face, `body` fills the page, `foot`
-    stays at its end. In a narrow window `under` becomes a tab beside the body, named `under_name`."""
+    stays at its end. In a narrow window `under` becomes a tab beside the body, named `under_name`, and so does what is
+    in `aside` as (name, widget), which is shown there only."""
 
     picture: Widget
     lead: Sequence[Widget]
@@ -41,6 +42,7 @@ class Spread:
     under: Sequence[Widget] = field(default_factory=tuple)
     body_name: str = N_("Answer")
     under_name: str = N_("On the table")
+    aside: Sequence[tuple[str, Widget]] = ()
     share: float = PICTURE
     airy: bool = False
     """Whether spare height goes above what is said, too, so that the words stand by the face."""
@@ -76,7 +78,7 @@ def _stacked(spread: Spread, size: Size, look: Look) -> Widget:
     body: Widget = spread.body
     if spread.under:
         under = Column([*spread.under, Space()], gap=14)
-        body = Tabs([(_(spread.body_name), spread.body), (_(spread.under_name), under)], key="tabs")
+        body = Tabs([(_(spread.body_name), spread.body), *spread.aside, (_(spread.under_name), under)], key="tabs")
     body.grow = 1
     return Page([head, Column([body, *spread.foot], gap=10, pad=14, grow=1)], gap=0)
 
@@ -103,6 +105,15 @@ class Page(Column):
         if not self._fits(0, rect):  # it nearly always does
             self._flex(1 + bisect_left(range(1, STEPS - 1), True, key=lambda step: self._fits(step, rect)))
         super().place(rect)
+
+    def filled(self, heights: list[int], inner: pygame.Rect) -> list[int]:
+        """What scrolls gets the room it needs before anything else gets more than it needs."""
+        spare = inner.h - self._gaps() - sum(heights)
+        for at, child in enumerate(self.shown):
+            if isinstance(child, Scroll) and child.grow and spare > 0:
+                more = max(0, min(spare, child.whole(inner.w) - heights[at]))
+                heights[at], spare = heights[at] + more, spare - more
+        return super().filled(heights, inner)
 
     def _fits(self, step: int, rect: pygame.Rect) -> bool:
         self._flex(step)

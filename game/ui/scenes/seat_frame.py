@@ -18,7 +18,7 @@ from game.ui.widgets.press import Pressable
 from game.view.language import _
 from game.view.seat import Room
 
-READ = ("log.open", "menu", "class", "tab", "balance", "causes", "own_words")
+READ = ("log.open", "menu", "go_on", "class", "tab", "balance", "causes", "own_words")
 """Keys of what can be pressed while the room is paused: it only shows something."""
 
 

@@ -9,7 +9,7 @@ from game.ui import paint
 from game.ui.look import Look, Style
 from game.ui.scenes.arch import BUILT, FOOT, Bridge, draw_bridge
 from game.ui.scenes.speech import FACTORS, sized
-from game.ui.widgets import Role, Widget
+from game.ui.widgets import Column, Label, Role, Widget
 from game.view import words
 from game.view.language import _, quoted
 from game.view.screens import Stance
@@ -26,6 +26,7 @@ SHORT = 14  # letters up to which what somebody stands on is set large
 QUOTES: tuple[Style, ...] = ("speech", "body", "small")  # what was said is set in the first that has room
 FADE = 420  # ms in which new stones come up
 QUOTED = 7  # the step of Page up to which the banks say what was said
+RAIL = 22  # px over the bridge once both have met
 TALLEST = 0.95  # of the width of the water: a bridge does not grow taller
 
 
@@ -183,19 +184,25 @@ class Span(Widget):
         water = width - 2 * bank
         return bank, water, round(water * (1 - 2 * FOOT[-1])) + self.look.gap(8)
 
+    def _rail(self) -> int:
+        """Room for the way over the bridge, once both have met."""
+        return self.look.px(RAIL) if self.phase == "livable" else 0
+
     def _crown(self, words: int) -> int:
         """How thick the bridge is in its middle, in px."""
         return self.keystone.measure(words) + 2 * self.look.gap(14)
 
     def measure(self, width: int) -> int:
         bank, water, words = self._plan(width)
-        return max(self.them.measure(bank), self.you.measure(bank), self._crown(words) + round(water * OPEN))
+        return self._rail() + max(self.them.measure(bank), self.you.measure(bank),
+                                  self._crown(words) + round(water * OPEN))
 
     def place(self, rect: pygame.Rect) -> None:
         self.bounds = pygame.Rect(rect)
         bank, water, words = self._plan(rect.w)
-        tall = min(rect.h, max(self.measure(rect.w), round(water * TALLEST)))
-        top = rect.y + (rect.h - tall) // 2
+        rail = self._rail()
+        tall = min(rect.h, max(self.measure(rect.w), round(water * TALLEST))) - rail
+        top = rect.y + rail + (rect.h - rail - tall) // 2
         self.put(self.them, pygame.Rect(rect.x, top, bank, tall))
         self.put(self.you, pygame.Rect(rect.right - bank, top, bank, tall))
         self.put(self.keystone, pygame.Rect(rect.centerx - words // 2, top, words, self._thick(words, tall)))
@@ -222,13 +229,24 @@ class Span(Widget):
         room = pygame.Rect(self.bounds.x + bank, self.them.bounds.y, water, self.them.bounds.h)
         reach = 2
         drawn = draw_bridge(Bridge(size=room.size, crown=self._thick(words, room.h), built=built, reach=reach,
-                                   theme=self.look.theme, line=1.5 * self.look.scale))
+                                   theme=self.look.theme, line=1.5 * self.look.scale, rail=self._rail()))
         if self.look.rtl:
             drawn = pygame.transform.flip(drawn, True, False)
         if share < 1.0:
             drawn = drawn.copy()
             drawn.set_alpha(round(255 * share))
-        target.blit(drawn, (self.at(room).x - reach, room.y))
+        target.blit(drawn, (self.at(room).x - reach, room.y - self._rail()))
+
+
+class Short(Column):
+    """Both sides and the term between them in a line each, where the bridge has a page of its own."""
+
+    def __init__(self, them: Stance, you: Stance, between: str) -> None:
+        sides = [Label(f"{each.name}: {each.stands_on} · {each.measure}", style="small",
+                       icon=sign_of(each.measure) or UNKNOWN, colour="accent" if each is you else "ink")
+                 for each in (them, you)]
+        term = [Label(_("Between you: {between}").format(between=between), style="small_bold", icon="waypoints")]
+        super().__init__([*sides, *(term if between else [])], gap=4, key="short")
 
 
 class Steps(Widget):

@@ -57,14 +57,19 @@ class Column(Widget):
 
     def place_inside(self, inner: pygame.Rect) -> None:
         """Set the children in `inner`, which is given in unmirrored px."""
-        shown, heights = self.shown, self._heights(inner.w)
-        if sum(heights) + self._gaps() < inner.h:
-            heights = shares(inner.h - self._gaps(), heights, [child.grow for child in shown])
+        shown = self.shown
+        heights = self.filled(self._heights(inner.w), inner)
         top = inner.y
         for child, height in zip(shown, heights, strict=True):
             left, width = _aligned(child.asked_width(), inner.w, self.across)
             self.put(child, pygame.Rect(inner.x + left, top, width, height))
             top += height + self.look.gap(self.gap)
+
+    def filled(self, heights: list[int], inner: pygame.Rect) -> list[int]:
+        """The heights of the children in `inner`, from those they need: spare height goes to those that grow."""
+        if sum(heights) + self._gaps() < inner.h:
+            return shares(inner.h - self._gaps(), heights, [child.grow for child in self.shown])
+        return heights
 
 
 class Row(Widget):

@@ -22,8 +22,12 @@ class Scroll(Widget):
         self.add(child)
 
     def measure(self, width: int) -> int:
-        whole = self.children[0].measure(width - 2 * self.pad) + 2 * self.pad
+        whole = self.whole(width)
         return min(whole, self.look.px(self.least)) if self.least else whole
+
+    def whole(self, width: int) -> int:
+        """The height in px at which there is nothing to scroll."""
+        return self.children[0].measure(width - 2 * self.pad) + 2 * self.pad
 
     def view_of_children(self) -> pygame.Rect:
         return pygame.Rect(self.bounds)

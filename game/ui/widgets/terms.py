@@ -14,6 +14,8 @@ from game.ui.widgets.boxes import Column
 from game.ui.widgets.press import Pressable
 from game.view.language import _
 
+LEAST, MOST = 128, 210  # px at scale 1: bounds of the least width of a cell (design choice)
+HALF = 0.58  # of a line's width: what it takes in two lines, which never break in their middle
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
@@ -74,6 +76,12 @@ class Cell(Pressable):
     def natural_width(self) -> int:
         return self.look.px(150)
 
+    def least_width(self) -> int:
+        """The width at which its name, and what it is worth, take two lines at most, within bounds."""
+        look, option = self.look, self.option
+        words = max(look.width(option.name, "bold"), look.width(option.worth, "small"))
+        return max(look.px(LEAST), min(look.px(MOST), round(words * HALF) + 2 * look.gap(12) + look.px(24)))
+
     def measure(self, width: int) -> int:
         inner = self._inner(width)
         tall = sum(self.look.height(text, style, inner) for text, style, _ in self._parts())
@@ -108,13 +116,14 @@ class IssueRow(Widget):
 
     def __init__(self, issue: Issue, cells: Sequence[Cell], names: int) -> None:
         super().__init__(name=issue.name, description=issue.note)
-        self.issue, self.names = issue, names
+        self.issue, self.names, self.cells = issue, names, tuple(cells)
         self.add(*cells)
 
     def _plan(self, width: int) -> tuple[int, int, int]:
         """(room of the name, columns, width of a cell)."""
         look, gap, count = self.look, self.look.gap(8), max(1, len(self.children))
-        least, names = look.px(128), look.px(self.names)
+        least = max(cell.least_width() for cell in self.cells) if self.cells else look.px(LEAST)
+        names = look.px(self.names)
         if width - names >= count * (least + gap):
             return names, count, (width - names - gap * (count - 1)) // count
         columns = max(1, min(count, (width + gap) // (least + gap)))
