@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -90,14 +91,19 @@ class Drafts:
                 return str(here)
         return str(self.out / (file_name(name) or _("my_pack")))
 
+    def example(self) -> str:
+        """What an encounter is called where nobody calls it anything."""
+        return _("Sunday stall")
+
     def looked_over(self, name: str, folder: str, answers: dict[str, str]) -> Drafted:
         """What would be written, and where; or which answer cannot be used, and why."""
         from game.authoring import asking, new
 
-        called, name = asking.cleaned(name), file_name(name)
+        called = asking.cleaned(name) or self.example()
+        name = file_name(called)
         place = Path(folder.strip() or self.place_for(name)).expanduser()
         if not name:
-            return Drafted(problem=_("Give it a name first."), field="name")
+            return Drafted(problem=_("A name has at least one letter from a to z, or a figure."), field="name")
         draft = replace(new.begun(name, place), called=called[:1].upper() + called[1:] if called != name else "")
         for question in asking.QUESTIONS:
             said = asking.cleaned(answers.get(question.field, ""))
@@ -133,7 +139,8 @@ class Drafts:
 
 def file_name(title: str) -> str:
     """What a person called it, as the name of a file."""
-    return re.sub(r"[^a-z0-9]+", "_", title.lower()).strip("_")
+    plain = unicodedata.normalize("NFKD", title.lower()).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "_", plain.replace("'", "")).strip("_0123456789" if plain[:1].isdigit() else "_")
 
 
 def pack_above(path: Path) -> Path:

@@ -124,7 +124,8 @@ def checked(report: FileReport, took: float = 0.0) -> Checked:
     title = report.encounter.title if report.encounter else _title(path)
     setup = _setup(report.encounter) if report.encounter else None
     found = faults(report.problems, report.lines)
-    return Checked(path=report.path, name=path.name, title=title, faults=found, setup=setup, took=took)
+    return Checked(path=report.path, name=path.name, title=title, about=_about(path), faults=found, setup=setup,
+                   took=took)
 
 
 def _is_aside(file: Checked) -> bool:
@@ -132,13 +133,22 @@ def _is_aside(file: Checked) -> bool:
     return file.setup is None and not file.faults
 
 
+def _about(path: Path) -> str:
+    """What kind of file it is, where it is no encounter."""
+    from game.content.lessons import is_lesson
+    from game.content.pack import PACK_FILE, PEOPLE_FILE, RIVALS_FILE
+
+    words = {PACK_FILE: _("The pack: its name, order and licence"), PEOPLE_FILE: _("Everybody who is met"),
+             RIVALS_FILE: _("Who bids")}
+    return words.get(path.name, _("Lesson") if is_lesson(path) else "")
+
+
 def _title(path: Path) -> str:
     """The title of a file that cannot be played, or its name."""
     from game.content.heads import SUFFIXES, read_head
-    from game.content.lessons import is_lesson
     from game.content.pack import PACK_FILES
 
-    if path.suffix not in SUFFIXES or path.name in PACK_FILES or is_lesson(path):
+    if path.suffix not in SUFFIXES or path.name in PACK_FILES:
         return path.name
     title = read_head(path, path.name).title
     return title if title != path.stem else path.name

@@ -33,6 +33,8 @@ class Checked:
     path: str
     name: str
     title: str
+    about: str = ""
+    """What kind of file it is, where it is no encounter."""
     faults: tuple[Fault, ...] = ()
     setup: Setup | None = None
     took: float = 0.0
@@ -152,6 +154,9 @@ class Bench(Protocol):
 
     def questions(self, person: str = "") -> tuple[Question, ...]:
         """The ten questions of a new encounter, about the person who was answered to the first one."""
+
+    def example(self) -> str:
+        """What an encounter is called where nobody calls it anything."""
 
     def place_for(self, name: str) -> str:
         """Where a new encounter of this name would go."""

@@ -9,7 +9,6 @@ import pytest
 
 from game.session.players import play
 from game.session.session import Session
-from game.ui.look import Look
 from game.ui.scenes.bench import BenchScene
 from game.ui.scenes.bench_charts import Columns, Shares, Work, per_cent
 from game.ui.scenes.bench_file import BenchFileScene
@@ -23,8 +22,6 @@ from game.view.bench_told import Going
 from tests.shipped import shipped
 from tests.ui.benching import chosen, file_of, misspell, pressed, turned
 from tests.ui.playing import do, on_screen, press, words
-from tests.ui.pseudo import CATALOGS, spoken
-from tests.ui.test_scenes_fit import assert_fits
 
 TEST = """encounter: cold_ward
 tests:
@@ -347,10 +344,25 @@ def test_a_title_keeps_its_own_spelling(bench, pack):
     assert bench.bench.check(drafted.path).title == "Sami's stall, at KEEL"
 
 
-def test_an_encounter_without_a_name_is_asked_for_one(bench):
+def test_what_has_no_name_is_called_as_in_the_example(bench):
     press(bench, "new")
     press(bench, "over")
-    assert bench.find("name").problem == "Give it a name first."
+    assert "Sunday stall" in words(bench)
+    assert bench.find("where").name.endswith("sunday_stall.yaml")
+
+
+@pytest.mark.parametrize(("called", "file"), [("Sami's stall", "samis_stall"), ("Bäckerei", "backerei"),
+                                              ("2 chairs", "chairs"), ("The 9 o'clock", "the_9_oclock")])
+def test_a_file_is_named_after_what_its_encounter_is_called(bench, pack, called, file):
+    assert bench.bench.looked_over(called, str(pack), {}).path.endswith(f"/{file}.yaml")
+
+
+def test_a_name_without_a_letter_is_asked_for_one(bench):
+    press(bench, "new")
+    bench.type("***")
+    bench.step()
+    press(bench, "over")
+    assert "at least one letter" in bench.find("name").problem
     assert bench.stage.focus.key == "name"
 
 
@@ -397,45 +409,3 @@ def test_f5_in_a_rehearsal_reads_its_file_again(bench, pack):
     file_of(pack).write_text(text.replace('"The cold ward"', '"The warm ward"'), encoding="utf-8")
     assert guest_of(bench).reload()
     assert bench.scene.name == "The warm ward"
-
-
-# ---- every size
-
-
-@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
-@pytest.mark.parametrize("language", CATALOGS)
-def test_every_page_of_the_bench_fits_every_window_in_every_language(bench, scale, language):
-    with spoken(language) as catalog:
-        _walk_through(bench, Look(scale=scale, still=True, rtl=catalog.rtl))
-
-
-def _walk_through(bench, look):
-    def fits():
-        for size in ((1024, 720), (1280, 720), (1920, 1080), (2560, 1440)):
-            bench.set_look(look)
-            bench.resize(size)
-            bench.step()
-            assert_fits(bench)
-
-    for key in ("browse", "new", "tools"):
-        pressed(bench, key)
-        fits()
-        do(bench, "escape")
-        bench.pass_time()
-    chosen(bench)
-    page = bench.scene
-    for number, key in ((2, "simulate"), (5, "stats")):
-        page.page = number
-        page.changed()
-        fits()
-        pressed(bench, key)
-        fits()
-
-
-def test_everything_on_the_new_pages_has_a_name_and_can_be_reached(bench):
-    for key in ("browse", "new", "tools"):
-        pressed(bench, key)
-        for node in bench.stage.scope.tree():
-            assert node.name or not node.focusable
-        do(bench, "escape")
-        bench.pass_time()

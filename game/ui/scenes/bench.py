@@ -161,7 +161,7 @@ def file_card(file: Checked, on_press: Callable[[], object]) -> Card:
     """A file in the list: its title, its name, how many problems, and the first of them."""
     found = counted(file.errors, file.warnings)
     first = file.faults[0].message if file.faults else ""
-    hint = " · ".join(part for part in (file.name if file.title != file.name else "", first or found) if part)
+    hint = " · ".join(part for part in (file.name if file.title != file.name else "", file.about, first) if part)
     icon = "circle-x" if file.errors else "triangle-alert" if file.warnings else "circle-check"
     return Card(file.title, on_press, hint=hint, icon=icon, forecast=found if file.faults else "",
                 tone="warn" if file.faults else "muted", key=f"file.{file.name}")

@@ -38,7 +38,8 @@ class BenchNewScene(BenchPage):
 
     def build(self, size: Size, look: Look) -> Widget:
         asked = [self._question(number, each) for number, each in enumerate(self.questions, 1)]
-        fields = [self._field("name", _("What is it called?"), self.called, _("Sunday stall"), LONGEST, self._called),
+        example = self.bench.example()
+        fields = [self._field("name", _("What is it called?"), self.called, example, LONGEST, self._called),
                   self._field("folder", _("Where does it go?"), self.place, self.bench.place_for(self.called),
                               LONGEST_PATH, self._place)]
         on = Button(_("Look it over"), self.look_over, icon="list-checks", kind="primary", key="over")
@@ -125,10 +126,10 @@ class BenchOverScene(BenchPage):
                    Button(_("Change an answer"), self.back, icon="pencil-line", key="change")]
         given: list[Widget] = [_answer(number, each) for number, each in enumerate(self.over.answers, 1)]
         rows: list[Widget] = [Panel([Grid(given, cell=460, gap=18, most=2)], shadow=False)]
-        return self.paced(Column([heading(self.name, self.back), Label(self.over.path, style="bold", icon="file-text",
-                                                                       key="where"),
-                                  Row([*buttons], gap=10, wrap=True), pane(rows, size, look, key="answers")], gap=12,
-                                 pad=14 if is_stacked(size, look) else 22))
+        where = Label(self.over.path, style="small_bold", icon="file-text", colour="muted", key="where")
+        head = [heading(self.name, self.back), Label(self.form.called or self.bench.example(), style="title"), where]
+        return self.paced(Column([*head, Row([*buttons], gap=10, wrap=True), pane(rows, size, look, key="answers")],
+                                 gap=12, pad=14 if is_stacked(size, look) else 22))
 
     def write(self) -> Scene | None:
         """Write the file and open its pack."""
