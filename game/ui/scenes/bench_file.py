@@ -20,6 +20,7 @@ from game.ui.scenes.bench_tools import Tools
 from game.ui.scenes.frame import is_stacked
 from game.ui.scenes.navigator import Navigator, Playing, scene_of
 from game.ui.scenes.pane import pane
+from game.ui.scenes.progress import heading
 from game.ui.widgets import Button, Column, Grid, Label, Panel, Row, Space, Stepper, Tabs, Toggle, Widget
 from game.view.bench import Bench, Checked, Chosen, Drawn, Opened, Proved, Setup
 from game.view.bench_faults import Fault
@@ -50,19 +51,25 @@ class BenchFileScene(BenchPage):
         self.chosen = beginning(file.setup) if file.setup else None
 
     def build(self, size: Size, look: Look) -> Widget:
-        head = Row([Label(self.file.title, style="heading", heading=True, grow=1),
-                    Button(_("Open the file"), self.edit, icon="square-pen", key="edit"),
-                    Button(_("Check again"), self.check, icon="refresh-cw", key="again"),
-                    Button(_("Back"), self.back, icon="arrow-left", cap="Esc", key="back")], gap=12, across="center")
-        found = counted(self.file.errors, self.file.warnings)
         tall = look.px(max(240, round(size[1] / look.scale) - 260)) if is_stacked(size, look) else 0
         pages = [(_("Problems"), self._problems(size, look)), (_("Explore"), self._explored(size, look)),
                  (_("Simulate"), self._simulated(size, look)), (_("Map"), self._map(tall)),
                  (_("Play from here"), self._rehearsal(size, look)), (_("Tools"), self._tools(size, look))]
         tabs = Tabs(pages, selected=self.page, on_select=self._turn, key="tabs")
-        told = f"{self.file.path}: {found}" + (f" · {1000 * self.file.took:.0f} ms" if self.file.took else "")
-        rows: list[Widget] = [head, Label(told, style="small_bold", colour=self._tone()), tabs]
+        rows: list[Widget] = [heading(self.file.title, self.back), *self._standing(is_stacked(size, look)), tabs]
         return self.paced(Column(rows, gap=10, pad=14 if is_stacked(size, look) else 22))
+
+    def _standing(self, stacked: bool) -> list[Widget]:
+        """How the file stands, where it is, and what opens it."""
+        found = counted(self.file.errors, self.file.warnings)
+        found = found[:1].upper() + found[1:] + (f" · {1000 * self.file.took:.0f} ms" if self.file.took else "")
+        told = Column([Label(found, style="bold", colour=self._tone(), key="found"),
+                       Label(self.file.path, style="small", colour="muted", key="where")], gap=0, grow=1)
+        buttons: list[Widget] = [Button(_("Open the file"), self.edit, icon="square-pen", key="edit"),
+                                 Button(_("Check again"), self.check, icon="refresh-cw", key="again")]
+        if stacked:
+            return [told, Row(buttons, gap=10, wrap=True)]
+        return [Row([told, *buttons], gap=12, across="center")]
 
     def _tone(self) -> str:
         return "bad" if self.file.errors else "warn" if self.file.warnings else "good"
@@ -79,8 +86,7 @@ class BenchFileScene(BenchPage):
             rows.insert(0, Label(_("Choose a problem to read what it means and see it done right. The file is "
                                    "checked again as soon as you save it."), style="small", colour="muted"))
         else:
-            rows = [Label(_("Nothing wrong was found."), style="bold", icon="circle-check", colour="good")]
-            rows += _onward() if self.file.setup else []
+            rows = _onward() if self.file.setup else [Label(_("Nothing wrong was found."), icon="circle-check")]
         return pane(rows, size, look, gap=10, key="problems")
 
     def _plates(self, faults: Sequence[Fault], key: str) -> list[Widget]:
