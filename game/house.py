@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game.commands import Trouble, documents, now, shipped, user_folder
+from game.commands import Trouble, now, shipped, user_folder
 from game.commands.exploring import foresight
 from game.commands.libraries import broken_pack, library_for
 from game.commands.people import People, open_folder
@@ -161,10 +161,11 @@ class House:
     def bench(self) -> Bench:
         """What somebody who writes encounters needs."""
         from game.commands.benching import Workbench
+        from game.commands.libraries import written_here
 
         return Workbench(
             lambda: self.table.library.pack.folder or shipped(), lambda: self.table.journal,
-            out=documents() / "Livable Terms", kept=self.people.journal_path(),
+            out=written_here(), kept=self.people.journal_path(),
             memory=user_folder("data") / "bench_places.txt",
         )  # fmt: skip
 

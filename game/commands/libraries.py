@@ -5,7 +5,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game.commands import WRONG_USE, Trouble, shipped, user_folder
+from game.commands import WRONG_USE, Trouble, documents, shipped, user_folder
 from game.language.catalog import _
 
 if TYPE_CHECKING:
@@ -65,16 +65,30 @@ def shelf_folder() -> Path:
     return user_folder("data") / "packs"
 
 
+def written_here() -> Path:
+    """Where packs go that are begun on the Bench, and what it writes for people."""
+    return documents() / "Livable Terms"
+
+
+def shelved(name: str) -> Path:
+    """The pack of that name: on the shelf, else among those begun on the Bench."""
+    shelf = shelf_folder() / name
+    return shelf if shelf.exists() else written_here() / name
+
+
 def unpacked_under() -> Path:
     """Where zips are unpacked."""
     return user_folder("cache") / "packs"
 
 
 def packs_found() -> tuple[Found, ...]:
-    """Every pack on the person's shelf."""
+    """Every pack on the person's shelf, then those begun on the Bench; a zip among these was made to hand on."""
     from game.content import shelf
 
-    return shelf.find([shelf_folder()], unpacked_under())
+    own = shelf.find([shelf_folder()], unpacked_under())
+    names = {each.path.name for each in own}
+    begun = shelf.find([written_here()], unpacked_under())
+    return (*own, *(each for each in begun if each.path.is_dir() and each.path.name not in names))
 
 
 def broken_pack(library: Library) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.commands import Trouble
-from game.commands.libraries import encounter_of, packs_found, shelf_folder, unpacked_under
+from game.commands.libraries import encounter_of, packs_found, shelf_folder, shelved, unpacked_under
 from game.language.catalog import _
 from game.playing import Table, kept
 
@@ -39,7 +39,7 @@ def _other(house: House, name: str) -> Table:
         from game.content.zipped import BadZip
 
         try:
-            library = shelf.load(shelf_folder() / name, unpacked_under())
+            library = shelf.load(shelved(name), unpacked_under())
         except (BadZip, OSError) as error:
             told = _("The pack {name} cannot be opened any more: look whether it is still there.")
             raise Trouble(told.format(name=name)) from error

@@ -8,6 +8,7 @@ import pygame
 import pytest
 
 from game import cli
+from game.commands.libraries import packs_found
 from game.house import House
 from game.session.players import play
 from game.session.session import Session
@@ -33,6 +34,7 @@ def at_home(tmp_path, monkeypatch):
     """The person's own folders are in this test's folder."""
     for kind in ("data", "config", "cache"):
         monkeypatch.setattr(f"platformdirs.user_{kind}_path", lambda name, kind=kind: tmp_path / kind)
+    monkeypatch.setattr("platformdirs.user_documents_path", lambda: tmp_path / "documents")
     return tmp_path
 
 
@@ -100,6 +102,16 @@ def test_a_pack_on_the_shelf_is_found_and_its_encounters_are_played_from_it(libr
     press(app, "begin")
     assert isinstance(app.scene, TalkScene)
     assert house.table.journal.plays()[0].encounter == "cold_ward"
+
+
+def test_a_pack_begun_on_the_bench_stands_in_the_library_once(library, house, at_home):
+    drafted = house.bench.draft("Night bakery", "", {})
+    assert house.bench.zip(drafted.path).path.endswith("night_bakery.zip")
+    app = opened(library(), "encounter.night_bakery/night_bakery")
+    assert isinstance(app.scene, BriefingScene)
+    press(app, "begin")
+    assert house.table.journal.plays()[0].encounter == "night_bakery"
+    assert [each.name for each in packs_found()] == ["Night bakery"]
 
 
 def test_a_broken_file_stands_with_its_first_error_and_cannot_be_pressed(library, at_home):

@@ -12,6 +12,7 @@ from game.ui.app import App
 from game.ui.look import Look
 from game.ui.overlay import Overlay, Toast
 from game.ui.scenes.bench_guest import BenchGuest
+from game.ui.scenes.library import LibraryScene
 from game.ui.scenes.talk import TalkScene
 from game.ui.scenes.title import TitleScene
 from tests.shipped import ROOT
@@ -106,8 +107,10 @@ def test_a_save_is_taken_up_without_any_key(app, file):
 
 
 def test_a_play_of_another_encounter_keeps_the_text_it_began_with(app, file):
-    app.show(TitleScene(app.scene.nav))
-    press(app, "encounter.late_handover")
+    app.show(LibraryScene(app.scene.nav))
+    app.step()
+    app.stage.take_focus(app.find("encounter.late_handover"))
+    do(app, "return")
     app.go(app.scene.begin())
     app.step()
     before = app.scene.play.session
@@ -116,11 +119,14 @@ def test_a_play_of_another_encounter_keeps_the_text_it_began_with(app, file):
     assert "keeps the text it began with" in toast(app)
 
 
-def test_f5_on_the_title_shows_what_is_there_now(app, file):
-    app.show(TitleScene(app.scene.nav))
+def test_f5_away_from_a_play_shows_what_is_there_now(app, file):
+    nav = app.scene.nav
+    app.show(TitleScene(nav))
     app.step()
     change(file, *TITLE)
     do(app, "f5")
+    app.show(LibraryScene(nav))
+    app.step()
     assert app.find("encounter.cold_ward").name == "The warm ward"
 
 
