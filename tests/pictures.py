@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
@@ -34,8 +36,8 @@ HEADS = ("light", "dark", "text at 200 %")
 
 def taken(screen: Screen, ways: Sequence[Setting], *, rtl: bool = False) -> Iterator[tuple[Setting, pygame.Surface]]:
     """The screen in each setting, drawn when nothing fades any more. What leads to it is done once."""
-    with tempfile.TemporaryDirectory() as folder:
-        at = Studio(Path(folder))
+    with _folder() as folder:
+        at = Studio(folder)
         app = opened(screen, at, _look(ways[0], rtl), ways[0].size)
         for way in ways:
             app.set_look(_look(way, rtl))
@@ -54,12 +56,27 @@ def taken(screen: Screen, ways: Sequence[Setting], *, rtl: bool = False) -> Iter
         at.leave()
 
 
+@contextmanager
+def _folder() -> Iterator[Path]:
+    """An empty folder with the same name each time: the bench shows where it is."""
+    with tempfile.TemporaryDirectory() as outer:
+        inner = Path(tempfile.gettempdir()) / "livable-terms"
+        if inner.exists():
+            inner = Path(outer)
+        inner.mkdir(exist_ok=True)
+        yield inner
+        os.chdir(ROOT)
+        shutil.rmtree(inner)
+        Path(outer).mkdir(exist_ok=True)
+
+
 def opened(screen: Screen, at: Studio, look: Look, size: Size) -> App:
     """The window with the screen in it, and nothing in front of it yet."""
     app = App(change_mode(size, False), screen.made(at), look=look, clock=lambda: at.now)
     app.step()
     if screen.then:
         screen.then(at, app)
+        app.step()
     assert type(app.scene) is screen.of, f"{screen.name} is {type(app.scene).__name__}"
     return app
 

@@ -10,7 +10,7 @@ from game.ui.scene import Scene
 from game.ui.scenes.bench import BenchScene
 from game.ui.scenes.bench_file import BenchFileScene
 from game.ui.scenes.bench_folder import BenchFolderScene
-from game.ui.scenes.bench_new import BenchNewScene
+from game.ui.scenes.bench_new import BenchNewScene, BenchOverScene
 from game.ui.scenes.bench_told import BenchToldScene
 from game.ui.scenes.bench_tools import BenchPlaceScene
 from game.ui.scenes.briefing import BriefingScene
@@ -182,6 +182,8 @@ def writing() -> tuple[Screen, ...]:
                then=partial(_press, "browse")),
         Screen(name="bench_new", title="The bench: a new encounter", of=BenchNewScene, made=opened,
                then=partial(_press, "new")),
+        Screen(name="bench_over", title="The bench: looking a new encounter over", of=BenchOverScene, made=opened,
+               then=do.looked_over),
         Screen(name="bench_place", title="The bench: all of a folder", of=BenchPlaceScene, made=opened,
                then=partial(_press, "tools")),
         page("problems", "problems", 0, file=WARD),

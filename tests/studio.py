@@ -44,7 +44,11 @@ WHOLE = TRANSCRIPTS[HANDOVER]
 FAULTS = (("        go: ward\n", "        go: wrad\n"), ("mood: wary", "mood: weary"))
 FOLDERS = ("data", "config", "cache", "documents")
 PROFILES = (Wish(name="Ada", face="ember", pronoun="she", scale=1.0, theme="light"),
-            Wish(name="Tomasz", face="slate", pronoun="he", scale=1.5, theme="dark"))
+            Wish(name="Tomasz", face="granite", pronoun="he", scale=1.5, theme="dark"))
+STEPS = {"prepare": ("Before you go up", "Read it, and think of four things."), "play": ("The late handover", ""),
+         "compare": ("Two of you", "Lay what was said beside each other."), "pair": ("In pairs", ""),
+         "exit": ("On the way out", "Two sentences, then you can go.")}
+"""Kind of step -> (its title, what is said)."""
 
 
 class Studio:
@@ -224,10 +228,20 @@ def pressed(at: Studio, app: App, *keys: str) -> None:
         at.wait(app)
 
 
+def looked_over(at: Studio, app: App) -> None:
+    """Answers one of the ten questions, and looks over what will be written."""
+    pressed(at, app, "new")
+    app.type("Sunday stall")
+    app.step()
+    pressed(at, app, "over")
+
+
 def sat_down(at: Studio, app: App, room: str, *keys: str) -> None:
     """Puts the window that shows a play into a class."""
     made = app.scene.play
-    told = replace(ROOMS[room], sheet=role_lines(shipped(HANDOVER), MEASURES, "them"))
+    title, say = STEPS.get(ROOMS[room].kind, ("", ""))
+    told = replace(ROOMS[room], sheet=role_lines(shipped(HANDOVER), MEASURES, "them"), title=title or ROOMS[room].title,
+                   say=say if title else ROOMS[room].say, notes=("I asked before I named a price.", ""))
     SeatFrame(at.nav, Seat(at.nav, told, lambda: made)).enter(app)
     app.step()
     pressed(at, app, *keys)

@@ -27,5 +27,5 @@ def test_every_row_names_tests_that_are_there() -> None:
 def test_there_is_a_row_for_each_line_of_what_access_means() -> None:
     for what in ("keyboard alone", "mouse alone", "gamepad alone", "screen reader", "44 px", "4.5 : 1", "high contrast",
                  "colour alone", "time pressure", "Undo", "giving up", "Reduced motion", "14 px", "wider lines",
-                 "note before hard", "Reads aloud", "your own"):
+                 "note before hard", "Reads aloud", "your own", "Plain language", "cut off", "Light, dark"):
         assert any(what in row for row in ROWS), what

@@ -121,31 +121,31 @@ LONGER = tuple({screen.of: screen for screen in every_screen() if screen.of not 
 """One screen of each other kind."""
 
 
-def scenes(shown, studio):
+def scenes(shown, studio, still=False):
     """Every screen there is, one after another."""
     for moves in STATES.values():
-        yield shown(*moves)
+        yield shown(*moves, still=still)
     for moves in PHASES.values():
-        yield shown(*moves, encounter=torn())
-    yield shown(encounter=marked())
-    yield shown("boast", scene=OfferingScene)
-    yield shown("ask_why", scene=SheetScene)
-    yield shown(scene=lambda nav, play, id: TitleScene(nav))
-    yield shown(scene=lambda nav, play, id: BriefingScene(nav, id))
-    yield shown(scene=lambda nav, play, id: JoinScene(nav, "192.168.1.20:8765", "K7M2QX"))
+        yield shown(*moves, encounter=torn(), still=still)
+    yield shown(encounter=marked(), still=still)
+    yield shown("boast", scene=OfferingScene, still=still)
+    yield shown("ask_why", scene=SheetScene, still=still)
+    yield shown(scene=lambda nav, play, id: TitleScene(nav), still=still)
+    yield shown(scene=lambda nav, play, id: BriefingScene(nav, id), still=still)
+    yield shown(scene=lambda nav, play, id: JoinScene(nav, "192.168.1.20:8765", "K7M2QX"), still=still)
     for room in ROOMS.values():
-        app = shown("ask_why")
+        app = shown("ask_why", still=still)
         sit(app, room)
         yield app
     for after in ((), ("close",), ("close", "keep sweep")):
-        yield shown(*DEAL, *after)
+        yield shown(*DEAL, *after, still=still)
     for page in range(3):
-        app = shown()
+        app = shown(still=still)
         app.open(settings_dialog(app, page=page))
         app.step()
         yield app
     for screen in sorted(LONGER, key=lambda each: each.of is ProfilesScene):  # from then on somebody else plays
-        yield opened(screen, studio, Look(), (1280, 800))
+        yield opened(screen, studio, Look(still=still), (1280, 800))
 
 
 def walked() -> set[type[Scene]]:
@@ -179,9 +179,15 @@ def test_on_every_screen_all_that_can_be_done_can_be_reached_by_tab(shown, studi
         assert all(w.focusable for w in app.stage.scope.walk() if w.actions)
 
 
-def test_with_reduced_motion_nothing_on_any_screen_moves_by_itself(shown):
+def test_with_reduced_motion_nothing_on_any_screen_moves_by_itself(shown, studio):
     for moves in (*STATES.values(), ("ask_why", "under")):
         assert shown(*moves, still=True).stage.due() is None
+    for app in scenes(shown, studio, still=True):
+        before, now = pygame.image.tobytes(app.picture(), "RGB"), app.stage.now() + 700
+        app.stage.now = lambda now=now: now
+        app.stage.invalidate(pygame.Rect((0, 0), app.stage.size))
+        app.step()
+        assert pygame.image.tobytes(app.picture(), "RGB") == before, app.scene.name
 
 
 def test_time_that_passes_changes_nothing(shown):

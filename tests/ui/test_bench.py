@@ -17,7 +17,7 @@ from game.ui.scenes.bench_file import BenchFileScene
 from game.ui.scenes.bench_guest import guest_of
 from game.ui.scenes.bench_map import sized, themed
 from game.ui.scenes.bench_parts import FaultPlate
-from game.ui.scenes.bench_source import fitted
+from game.ui.scenes.bench_source import Mark, SourceSheet, fitted
 from game.ui.scenes.talk import TalkScene
 from game.ui.scenes.title import TitleScene
 from game.ui.theme import THEMES, contrast
@@ -263,3 +263,15 @@ def test_the_map_takes_the_colours_of_a_dark_theme_and_its_hues_stay_readable(th
     for colour in (quiet, *hues):
         assert contrast(colour, paper) >= 4.5, colour
     assert themed(drawn, THEMES["light"]) == drawn
+
+
+def test_lines_of_a_file_read_from_left_to_right_in_every_language_and_the_mark_stays_at_its_word(screen):
+    def drawn(rtl: bool) -> bytes:
+        surface = pygame.Surface((420, 40))
+        sheet = SourceSheet([(66, 'reply: {mood: weary, say: "So"}')], Mark(66, 14, 5))
+        sheet.attach(Look(rtl=rtl), None)
+        sheet.place(pygame.Rect(0, 0, 420, 40))
+        sheet.draw(surface)
+        return pygame.image.tobytes(surface, "RGB")
+
+    assert drawn(True) == drawn(False)

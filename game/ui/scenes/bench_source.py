@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pygame
 
@@ -48,30 +48,34 @@ def sheet_height(look: Look, rows: int) -> int:
 
 
 def draw_sheet(target: pygame.Surface, owner: Widget, sheet: pygame.Rect, lines: Lines, mark: Mark | None) -> None:
-    """Lines with their numbers on a sunken ground; `sheet` is in unmirrored px of the owner."""
-    look, step = owner.look, owner.look.step("body")
-    paint.box(target, owner.at(sheet), 8, look.theme.sunken)
+    """Lines with their numbers on a sunken ground; `sheet` is in unmirrored px of the owner.
+
+    A file reads from left to right in every language.
+    """
+    look, sheet = replace(owner.look, rtl=False), owner.at(sheet)
+    step = look.step("body")
+    paint.box(target, sheet, 8, look.theme.sunken)
     number = max((look.width(str(line), "small") for line, _text in lines), default=0) + look.gap(18)
     left, room = sheet.x + look.gap(10) + number, sheet.w - number - 2 * look.gap(10)
     y = sheet.y + look.gap(5)
     for line, text in lines:
         place = pygame.Rect(sheet.x + look.gap(10), y + (step - look.step("small")) // 2, number, step)
-        paint.write(target, look, str(line), owner.at(place), "small", "muted")
+        paint.write(target, look, str(line), place, "small", "muted")
         here = mark if mark and mark.line == line else None
         shown, start = fitted(text, here.column if here else 0, room, look.width)
         if here:
-            _draw_mark(target, owner, pygame.Rect(left, y, room, step), shown[:start],
+            _draw_mark(target, look, pygame.Rect(left, y, room, step), shown[:start],
                        shown[start : start + here.width] or " ", here)
         for_line = pygame.Rect(left, y, room + look.px(8), step)
-        paint.write(target, look, shown, owner.at(for_line), "body", "ink" if here or not mark else "muted")
+        paint.write(target, look, shown, for_line, "body", "ink" if here or not mark else "muted")
         y += step
 
 
-def _draw_mark(target: pygame.Surface, owner: Widget, row: pygame.Rect, before: str, marked: str, mark: Mark) -> None:
-    look, theme = owner.look, owner.look.theme
+def _draw_mark(target: pygame.Surface, look: Look, row: pygame.Rect, before: str, marked: str, mark: Mark) -> None:
+    theme = look.theme
     spot = pygame.Rect(row.x + look.width(before), row.y, max(look.px(6), look.width(marked)), row.h)
     soft, line = (theme.bad_soft, theme.bad) if mark.is_error else (theme.warn_soft, theme.warn)
-    paint.box(target, owner.at(spot), 4, soft, line)
+    paint.box(target, spot, 4, soft, line)
 
 
 class SourceSheet(Widget):
