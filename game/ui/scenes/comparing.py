@@ -40,7 +40,7 @@ class CompareScene(Scene):
             rows += [Label(stage, style="title", colour="accent"),
                      Row([_moments(left), _moments(right)], gap=24), Divider()]
         field = TextArea(compared.asked.asks, self.answer, lines=2, on_change=self._write, key="same", grow=1)
-        foot = Row([field, Button(_("Keep it"), self.keep, icon="check", kind="primary", key="keep")], gap=12,
+        foot = Row([field, Button(_("Save it"), self.keep, icon="check", kind="primary", key="keep")], gap=12,
                    across="end")
         return Column([*parts, pane(rows, size, look, gap=10, key="stages"), foot], gap=12,
                       pad=14 if is_stacked(size, look) else 22)

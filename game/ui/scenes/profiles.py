@@ -76,7 +76,7 @@ class ProfilesScene(Scene):
         ).format(name=me.name, plays=_plays(me))
         buttons = Row([Button(_("Delete for good"), partial(self.delete, me.name), icon="trash", kind="danger",
                               key=f"sure.{me.name}"),
-                       Button(_("Keep it"), partial(self.ask, ""), kind="primary", key="keep"), Space()],
+                       Button(_("No, keep it"), partial(self.ask, ""), kind="primary", key="keep"), Space()],
                       gap=12, wrap=True)
         return Panel([Row([FaceDisc(me), Label(told, grow=1)], gap=12, across="center"), buttons], pad=12, gap=10,
                      tone="bad_soft", shadow=False, name=me.name)

@@ -189,7 +189,7 @@ class RoomScene(Scene):
         made: list[Widget] = []
         over = self.last is not None and bool(getattr(self.last[0].screen(), "heading", ""))
         if room.keep and room.asks and room.kind != "ended":
-            made.append(Button(_("Keep it"), self.keep, icon="check", kind="primary", key="go"))
+            made.append(Button(_("Save it"), self.keep, icon="check", kind="primary", key="go"))
         elif room.kind == "prepare" and self.briefing:
             made.append(Button(_("Think it through (four taps)"), self.plan, icon="clipboard-list", kind="primary",
                                key="go"))
