@@ -12,7 +12,8 @@ from game.content.codes import FAMILIES, MARK, Row
 from game.content.codes.row import sample, warn
 from game.content.codes.small import SMALL
 from game.content.load import FileReport, check_paths
-from game.content.problems import Problem, nearest, shorten, show
+from game.content.problems import SEVERITIES, Problem, shorten, show, suggest
+from game.language.catalog import N_, _
 
 CLEAN, WRONG_USE = 0, 2
 MOST_LINES = 12
@@ -26,7 +27,7 @@ def families() -> dict[str, tuple[Row, ...]]:
     from game.authoring.seen_by_playing import ROWS
 
     seen = (warn(code=row.code, sentence=row.sentence, hint=row.hint, kind="simulated") for row in ROWS.values())
-    return {**FAMILIES, "Seen by simulating": tuple(seen)}
+    return {**FAMILIES, N_("Seen by simulating"): tuple(seen)}
 
 
 def table() -> dict[str, Row]:
@@ -51,9 +52,9 @@ def run(code: str, out: TextIO) -> int:
         out.write(_listing())
         return CLEAN
     if wanted not in table():
-        near = nearest(wanted, table())
-        advice = f"Did you mean '{near}'?" if near else "Without a code, 'explain' lists them all."
-        out.write(f"There is no problem called '{shorten(wanted)}'. {advice}\n")
+        advice = suggest(wanted, table(), _("Without a code, 'explain' lists them all."))
+        told = _("There is no problem called '{name}'.").format(name=shorten(wanted))
+        out.write(f"{told} {advice}\n")
         return WRONG_USE
     out.write(_page(table()[wanted]))
     return CLEAN
@@ -68,7 +69,7 @@ def code_list() -> str:
 
 def _said(template: str) -> str:
     """A sentence of the table with its open words as dots."""
-    return _FORMATTED.sub(r"{\1}", template).format_map(_Gaps())
+    return _FORMATTED.sub(r"{\1}", _(template)).format_map(_Gaps())
 
 
 def _cell(template: str) -> str:
@@ -81,29 +82,32 @@ def _listing() -> str:
     parts = []
     for family, rows in families().items():
         listed = (f"  {row.code:<{wide}}  {_said(row.sentence)}" for row in rows)
-        parts.append("\n".join([family, *listed]))
-    return "\n\n".join([*parts, "'explain CODE' shows one of them with a sample."]) + "\n"
+        parts.append("\n".join([_(family), *listed]))
+    return "\n\n".join([*parts, _("'explain CODE' shows one of them with a sample.")]) + "\n"
 
 
 def _page(row: Row) -> str:
     family = next(name for name, rows in families().items() if row in rows)
-    parts = [f"{row.severity}[{row.code}], {family.lower()}", _meaning(row)]
+    severity, family = _(SEVERITIES[row.severity]), _(family).lower()
+    parts = [f"{severity}[{row.code}], {family}", _meaning(row)]
     if row.kind == "text":
-        parts += [f"Wrong:\n{_wrong(row)}", f"Right:\n{_right(row)}"]
+        parts += ["\n".join([_("Wrong:"), _wrong(row)]), "\n".join([_("Right:"), _right(row)])]
     else:
-        parts.append(f"What to do: {_said(row.hint)}")
+        parts.append(_("What to do: {hint}").format(hint=_said(row.hint)))
     return "\n\n".join(parts) + "\n"
 
 
 def _meaning(row: Row) -> str:
     """The sentence, why it matters, and what comes of it."""
-    kept = "is not played until it is mended" if row.severity == "error" else "can be played all the same"
-    return "\n".join([_said(row.sentence), *([row.why] if row.why else []), f"An encounter with it {kept}."])
+    kept = _("An encounter with it is not played until it is mended.")
+    if row.severity != "error":
+        kept = _("An encounter with it can be played all the same.")
+    return "\n".join([_said(row.sentence), *([_(row.why)] if row.why else []), kept])
 
 
 def meaning(row: Row) -> tuple[str, ...]:
     """Sentences: what it says, why it matters, what comes of it; what to do, where no sample can show it."""
-    advice = () if row.kind == "text" else (f"What to do: {_said(row.hint)}",)
+    advice = () if row.kind == "text" else (_("What to do: {hint}").format(hint=_said(row.hint)),)
     return (*_meaning(row).split("\n"), *advice)
 
 
@@ -136,7 +140,7 @@ def right_sample(row: Row) -> tuple[tuple[int, str], ...]:
     right = sample(row, SMALL, wrong=False).decode().replace(MARK, "").split("\n")
     wrong = sample(row, SMALL, wrong=True).decode("utf-8", "replace").replace(MARK, "").split("\n")
     shown: list[int] = []
-    for change, _, _, first, last in difflib.SequenceMatcher(None, wrong, right, autojunk=False).get_opcodes():
+    for change, *_old, first, last in difflib.SequenceMatcher(None, wrong, right, autojunk=False).get_opcodes():
         if change != "equal" and row.old:
             shown += range(max(0, first - 1), min(len(right), last + 1))
     numbers = sorted(set(shown))[:MOST_LINES] or range(3)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from game.authoring.policies import POLICIES
 from game.authoring.simulate import Ground, Tally, seed_of
 from game.authoring.subjects import Subject
+from game.content.codes import in_hand
 from game.content.problems import Problem, Severity
 from game.encounter import rules
 from game.encounter.events import Event, LineSaid
@@ -18,6 +19,7 @@ from game.encounter.refusals import Refusal
 from game.encounter.script import Encounter
 from game.encounter.speech import lines_of, yours_of
 from game.encounter.values import Outcome
+from game.language.catalog import N_, _
 
 WITHOUT_REPAIR = 0.80  # from this share of best outcomes on without it, repair is optional
 TEETH = 0.20  # plays by `random` that the rival must at least win, or push below what you can live with
@@ -43,26 +45,32 @@ ROWS: dict[str, Seen] = {
     for row in (
         Seen(
             "repair-optional",
-            "Who never repairs still reaches the best outcome in {share} of the plays.",
-            "Raise the severity of a rupture, or let something that is needed hang on 'repaired {name}'.",
+            N_("Who never repairs still reaches the best outcome in {share} of the plays."),
+            N_("Raise the severity of a rupture, or let something that is needed hang on 'repaired {name}'."),
         ),
         Seen(
             "rival-toothless",
-            "Who plays at random loses to the rival, or signs below what you can live with, in only {share} of the "
-            "plays.",
-            "Let the rival open nearer to what she wants, or come down more often; or give her less patience.",
+            N_(
+                "Who plays at random loses to the rival, or signs below what you can live with, in only {share} of the "
+                "plays."
+            ),
+            N_("Let the rival open nearer to what she wants, or come down more often; or give her less patience."),
         ),
         Seen(
             "ending-rare",
-            "None of {plays} plays ended '{outcome}'.",
-            "'explore' says whether it can come about at all: if not, "
-            "leave this ending out, the pack has words for it.",
+            N_("None of {plays} plays ended '{outcome}'."),
+            N_(
+                "'explore' says whether it can come about at all: if not, "
+                "leave this ending out, the pack has words for it."
+            ),
         ),
         Seen(
             "reading-time",
-            "A skilled play takes about {minutes:.1f} minutes ({words} words, {choices} choices); the file says "
-            "{written}.",
-            "Write 'minutes: {better}', or change how much there is to read.",
+            N_(
+                "A skilled play takes about {minutes:.1f} minutes ({words} words, {choices} choices); the file says "
+                "{written}."
+            ),
+            N_("Write 'minutes: {better}', or change how much there is to read."),
         ),
     )
 }
@@ -84,7 +92,6 @@ def _of(place: int, subject: Subject, tallies: Tallies, seed: int) -> Iterator[P
 
 def _problem(subject: Subject, code: str, line: int, **words: object) -> Problem:
     row, written = ROWS[code], subject.lines[line - 1] if line else ""
-    hand = f"In the hand '{subject.encounter.variant}': " if subject.encounter.variant else ""
     return Problem(
         code=code,
         severity=Severity.WARNING,
@@ -92,8 +99,8 @@ def _problem(subject: Subject, code: str, line: int, **words: object) -> Problem
         line=line,
         column=len(written) - len(written.lstrip()) + 1,
         width=max(1, len(written.split(":")[0].strip())),
-        message=hand + row.sentence.format(**words),
-        hint=row.hint.format(**words),
+        message=in_hand(subject.encounter.variant, _(row.sentence).format(**words)),
+        hint=_(row.hint).format(**words),
     )
 
 

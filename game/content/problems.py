@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 
+from game.language.catalog import N_, _
+
 MOST_OF_ONE = 10
 WIDEST = 110
 
@@ -18,6 +20,10 @@ class Severity(StrEnum):
 
     ERROR = "error"
     WARNING = "warning"
+
+
+SEVERITIES = {Severity.ERROR: N_("error"), Severity.WARNING: N_("warning")}
+"""What a person reads; a machine reads the value."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +58,8 @@ def suggest(word: str, names: Iterable[str], otherwise: str = "") -> str:
     if near is None:
         return otherwise
     line = getattr(near, "line", 0)
-    return f"Did you mean '{near}'?" + (f" (line {line})" if line else "")
+    asked = _("Did you mean '{near}'?").format(near=near)
+    return " ".join([asked, _("(line {line})").format(line=line)]) if line else asked
 
 
 def harmless(text: str) -> str:
@@ -84,7 +91,8 @@ def columns(text: str) -> int:
 def one_line(problem: Problem) -> str:
     """`file:line:column: error[code] sentence.`"""
     place = f":{problem.line}:{problem.column}" if problem.line else ""
-    return f"{harmless(problem.path)}{place}: {problem.severity}[{problem.code}] {problem.message}"
+    severity = _(SEVERITIES[problem.severity])
+    return f"{harmless(problem.path)}{place}: {severity}[{problem.code}] {problem.message}"
 
 
 def _window(line: str, column: int, width: int) -> tuple[str, int]:
@@ -136,7 +144,8 @@ def render(
             shown.append(show(problem, sources.get(problem.path, ())))
     if not show_all:
         more = [(code, count - MOST_OF_ONE) for code, count in seen.items() if count > MOST_OF_ONE]
-        shown += [f"… and {count} more [{code}] (--all shows them)" for code, count in more]
+        told = _("… and {count} more [{code}] (--all shows them)")
+        shown += [told.format(count=count, code=code) for code, count in more]
     return "\n".join(shown)
 
 

@@ -10,20 +10,21 @@ from game.content.codes import hands, lessons, meaning, names, packs, proved, re
 from game.content.codes.row import MARK, Row
 from game.content.nodes import Node, Spot, spot_of
 from game.content.problems import Problem, Severity, shorten, suggest
+from game.language.catalog import N_, _
 
 __all__ = ["FAMILIES", "MARK", "TABLE", "Findings", "Row"]
 
 FAMILIES: dict[str, tuple[Row, ...]] = {
-    "Reading": reading.ROWS,
-    "Shape": shape.ROWS,
-    "Names": names.ROWS,
-    "Meaning": meaning.ROWS,
-    "Ways through": reach.ROWS,
-    "Hands": hands.ROWS,
-    "Lessons": lessons.ROWS,
-    "Packs": packs.ROWS,
-    "Writing": writing.ROWS,
-    "Proved by exploring": proved.ROWS,
+    N_("Reading"): reading.ROWS,
+    N_("Shape"): shape.ROWS,
+    N_("Names"): names.ROWS,
+    N_("Meaning"): meaning.ROWS,
+    N_("Ways through"): reach.ROWS,
+    N_("Hands"): hands.ROWS,
+    N_("Lessons"): lessons.ROWS,
+    N_("Packs"): packs.ROWS,
+    N_("Writing"): writing.ROWS,
+    N_("Proved by exploring"): proved.ROWS,
 }
 TABLE: dict[str, Row] = {row.code: row for rows in FAMILIES.values() for row in rows}
 
@@ -59,7 +60,7 @@ class Findings:
         if self.count[code] > _MOST_KEPT:
             return
         said = {key: shorten(str(word), _LONG.get(key, 60)) for key, word in words.items()}
-        hint = row.hint.format_map(said)
+        hint = _(row.hint).format_map(said)
         if near is not None and self.count[code] <= _MOST_SUGGESTED:
             hint = suggest(str(words["name"]), near, hint)
         spot = Spot(0, 0, 0) if at is None else spot_of(at)
@@ -74,7 +75,7 @@ class Findings:
                 line=spot.line,
                 column=spot.column,
                 width=spot.width,
-                message=in_hand(self.hand, row.sentence.format_map(said)),
+                message=in_hand(self.hand, _(row.sentence).format_map(said)),
                 hint=hint,
             )
         )
@@ -87,4 +88,4 @@ class Findings:
 
 def in_hand(hand: str, message: str) -> str:
     """The sentence of a problem with the hand that it belongs to; as it is for the file itself."""
-    return f"In the hand '{hand}': {message}" if hand else message
+    return _("In the hand '{hand}': {message}").format(hand=hand, message=message) if hand else message

@@ -2,8 +2,53 @@
 from __future__ import annotations
 
 from game.content.codes.row import ENCOUNTER, PACK, Row, warn
+from game.language.catalog import N_
 
 _BOAST = 'say: "Nobody will ever complain again.", slip: big_promise, go: worried}'
+
+_NOT_THERE = {
+    "state": (
+        N_("There is no state called '{name}'."),
+        N_("Names that are there: {names}. Or write the state first."),
+    ),
+    "fact": (
+        N_("There is no fact called '{name}'."),
+        N_("Names that are there: {names}. Or write the fact first."),
+    ),
+    "line of hers": (
+        N_("There is no line of hers called '{name}'."),
+        N_("Names that are there: {names}. Or write the line of hers first."),
+    ),
+    "rupture": (
+        N_("There is no rupture called '{name}'."),
+        N_("Names that are there: {names}. Or write the rupture first."),
+    ),
+    "promise": (
+        N_("There is no promise called '{name}'."),
+        N_("Names that are there: {names}. Or write the promise first."),
+    ),
+    "issue": (
+        N_("There is no issue called '{name}'."),
+        N_("Names that are there: {names}. Or write the issue first."),
+    ),
+    "person": (
+        N_("There is no person called '{name}'."),
+        N_("Names that are there: {names}. Or write the person first."),
+    ),
+    "rival": (
+        N_("There is no rival called '{name}'."),
+        N_("Names that are there: {names}. Or write the rival first."),
+    ),
+    "move": (
+        N_("There is no move called '{name}'."),
+        N_("Names that are there: {names}. Or write the move first."),
+    ),
+    "encounter": (
+        N_("There is no encounter called '{name}'."),
+        N_("Names that are there: {names}. Or write the encounter first."),
+    ),
+}
+"""What is said of a name that is not there, and what to do, by what it would name."""
 
 
 def _unknown(
@@ -12,8 +57,8 @@ def _unknown(
     """A row for a name that is not there."""
     return Row(
         code=code,
-        sentence=f"There is no {thing} called '{{name}}'.",
-        hint=hint or f"Names that are there: {{names}}. Or write the {thing} first.",
+        sentence=_NOT_THERE[thing][0],
+        hint=hint or _NOT_THERE[thing][1],
         file=file,
         old=old,
         wrong=wrong,

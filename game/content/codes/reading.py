@@ -2,9 +2,10 @@
 from __future__ import annotations
 
 from game.content.codes.row import Row
+from game.language.catalog import N_
 
 _ASK = '        say: "What happens if Monday goes wrong?"\n'
-_QUOTED = "Put the whole text in quotes:  {whole}"
+_QUOTED = N_("Put the whole text in quotes:  {whole}")
 
 ROWS = (
     Row(

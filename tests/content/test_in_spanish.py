@@ -1,0 +1,49 @@
+"""What the checker says in another language: each code's words, with everything that is filled in."""
+from __future__ import annotations
+
+import io
+from string import Formatter
+
+import pytest
+
+from game.authoring.explain import run, table
+from game.content.codes import Findings
+from game.language import catalog
+from game.language.catalog import load, speaking
+from tests.shipped import ROOT
+
+SPANISH = load(ROOT / "assets" / "locales", "es")
+SAME = {"", "{advice}", "{why}", "{example}"}
+"""What has nothing to translate."""
+
+
+def fields(template: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(template) if name is not None}
+
+
+@pytest.mark.parametrize("code", table())
+def test_the_spanish_of_a_code_keeps_every_named_field(code):
+    row = table()[code]
+    for said in (row.sentence, row.hint, row.why):
+        assert said in SAME or SPANISH.one(said) != said, said
+        assert fields(SPANISH.one(said)) == fields(said), said
+
+
+@pytest.mark.parametrize("code", table())
+def test_every_code_is_explained_in_spanish(code):
+    row, out = table()[code], io.StringIO()
+    with speaking(SPANISH):
+        assert run(code, out) == 0
+    severity = "error" if row.severity == "error" else "aviso"
+    assert out.getvalue().startswith(f"{severity}[{code}]")
+    assert "Qué hacer:" in out.getvalue() or "\nMal:\n" in out.getvalue()
+
+
+def test_a_problem_is_told_in_the_language_that_is_spoken():
+    findings = Findings("small.yaml", hand="second")
+    with speaking(SPANISH):
+        findings.add("unknown-target", None, ["worried"], name="woried", names="worried")
+    (problem,) = findings.problems
+    assert problem.message == "En la mano «second»: No hay ningún estado llamado «woried»."
+    assert problem.hint == "¿Querías decir «worried»?"
+    assert catalog.catalog() is catalog.ENGLISH
