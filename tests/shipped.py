@@ -17,11 +17,13 @@ NEVER = "never"
 
 @dataclass(frozen=True, slots=True)
 class Scripted:
-    """One line of a file of plays: where it stands, the outcome it promises, its moves."""
+    """One line of a file of plays: where it stands, the outcome it promises, its moves, and whose hand it plays."""
 
     place: str
     outcome: Outcome
     moves: str
+    hand: str | None = None
+    """A hand of the encounter; None for the file's own."""
 
 
 @cache
@@ -36,24 +38,25 @@ def names() -> tuple[str, ...]:
     return tuple(head.id for head in library().heads)
 
 
-def shipped(name: str) -> Encounter:
-    """The encounter called `name`; AssertionError with its problems where it has an error."""
-    loaded = library().encounter(name)
+def shipped(name: str, hand: str | None = None) -> Encounter:
+    """The encounter called `name`, or a hand of it; AssertionError with its problems where it has an error."""
+    loaded = library().encounter(name, hand)
     assert isinstance(loaded, Encounter), loaded
     return loaded
 
 
 def plays(name: str) -> tuple[Scripted, ...]:
-    """Its scripted plays, as they stand in tests/plays; none where there is no file."""
-    return tuple(
-        Scripted(f"{name}.txt:{number}", Outcome(outcome), moves)
-        for number, outcome, moves in _lines(name)
-        if outcome != NEVER
-    )
+    """Its scripted plays in all its hands, as they stand in tests/plays; none where there is no file."""
+    return tuple(_scripted(f"{name}.txt:{number}", told, moves) for number, told, moves in _lines(name) if told != NEVER)
+
+
+def _scripted(place: str, told: str, moves: str) -> Scripted:
+    outcome, _, hand = told.partition(" ")
+    return Scripted(place, Outcome(outcome), moves, hand.strip() or None)
 
 
 def never(name: str) -> frozenset[Outcome]:
-    """The outcomes of which the file says that the encounter cannot have them."""
+    """The outcomes of which the file says that the encounter cannot have them, in its own hand."""
     told = [moves.split() for _, outcome, moves in _lines(name) if outcome == NEVER]
     return frozenset(Outcome(word) for words in told for word in words)
 
