@@ -46,8 +46,14 @@ def shipped(name: str, hand: str | None = None) -> Encounter:
 
 
 def plays(name: str) -> tuple[Scripted, ...]:
-    """Its scripted plays in all its hands, as they stand in tests/plays; none where there is no file."""
-    return tuple(_scripted(f"{name}.txt:{number}", told, moves) for number, told, moves in _lines(name) if told != NEVER)
+    """The scripted plays of its own hand, as they stand in tests/plays; none where there is no file."""
+    return tuple(each for each in every_play(name) if each.hand is None)
+
+
+def every_play(name: str) -> tuple[Scripted, ...]:
+    """Its scripted plays in all its hands."""
+    told = ((f"{name}.txt:{number}", words, moves) for number, words, moves in _lines(name) if words != NEVER)
+    return tuple(_scripted(*each) for each in told)
 
 
 def _scripted(place: str, told: str, moves: str) -> Scripted:

@@ -15,7 +15,7 @@ import pytest
 from game.commands import libraries
 from game.commands.speaking import in_language
 from game.content.locales import path_of, read, standing
-from game.encounter.texts import texts
+from game.encounter.texts import texts, texts_of_hands
 from game.playing import Table
 from game.session.journal import Journal
 from game.session.players import play
@@ -24,7 +24,7 @@ from game.ui import notices
 from game.view import language
 from game.view.language import BrokenCatalog, load, ngettext, read_catalog, sentence, speak
 from game.view.play import Play
-from tests.shipped import ROOT, names, plays, shipped
+from tests.shipped import ROOT, library, names, plays, shipped
 
 LOCALES = ROOT / "assets" / "locales"
 LINES = ROOT / "dialogues" / "lines"
@@ -141,7 +141,8 @@ def test_spanish_has_the_lines_of_two_encounters():
 
 @pytest.mark.parametrize(("code", "name"), TRANSLATED)
 def test_no_line_of_a_translated_encounter_is_missing_stale_or_gone(code, name):
-    now = standing(texts(shipped(name)), read(path_of(ROOT / "dialogues", code, name)))
+    hands = [shipped(name, hand) for hand in library().variants(name)]
+    now = standing(texts_of_hands(shipped(name), hands), read(path_of(ROOT / "dialogues", code, name)))
     assert (now.missing, now.stale, now.gone) == ((), (), ())
 
 
