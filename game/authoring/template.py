@@ -173,7 +173,7 @@ states:                                    # the moments of the talk
         kind: ask
         say: <question>
         reply: {id: op40, mood: open, cue: lowers_voice, say: <answer>}
-      - id: ask_under                      # takes up her answer, and is heard only after it
+      - id: ask_under                      # takes up that answer, and is heard only after it
         kind: follow_up
         to: op40
         say: "And what happens if that is gone?"
@@ -201,7 +201,7 @@ states:                                    # the moments of the talk
         say: "Then take the other one."
     rival:
       - {id: or10, by: <rival>, after: 2 turns, say: "I could begin today."}
-  paper:                                   # she has written another version of your terms
+  paper:                                   # your terms come back in another version
     lines:
       - {id: pa10, once: true, mood: calm, cue: turns_page_to_you, say: "Nearly. I have put one of them back."}
     moves:

@@ -157,7 +157,7 @@ def _title(path: Path) -> str:
 def _setup(encounter: Encounter) -> Setup:
     from game.session.rehearsal import MEASURE
 
-    facts = (*encounter.facts.items(), (MEASURE, _("What she counts as fair")))
+    facts = (*encounter.facts.items(), (MEASURE, _("What {name} counts as fair").format(name=encounter.client.name.split()[0])))
     return Setup(
         states=tuple(encounter.moments), start=encounter.start, trust=encounter.trust, tension=encounter.tension,
         turns=encounter.patience, facts=facts, ruptures=tuple((name, name) for name in encounter.ruptures),
