@@ -156,8 +156,10 @@ def _title(path: Path) -> str:
 
 def _setup(encounter: Encounter) -> Setup:
     from game.session.rehearsal import MEASURE
+    from game.view.words import first_name
 
-    facts = (*encounter.facts.items(), (MEASURE, _("What {name} counts as fair").format(name=encounter.client.name.split()[0])))
+    measure = _("What {name} counts as fair").format(name=first_name(encounter.client.name))
+    facts = (*encounter.facts.items(), (MEASURE, measure))
     return Setup(
         states=tuple(encounter.moments), start=encounter.start, trust=encounter.trust, tension=encounter.tension,
         turns=encounter.patience, facts=facts, ruptures=tuple((name, name) for name in encounter.ruptures),

@@ -153,3 +153,11 @@ def test_a_form_that_was_left_keeps_its_answers(bench):
     do(bench, "escape")
     press(bench, "new")
     assert bench.find("name").text == "Stall"
+
+
+@pytest.mark.parametrize("key", ["stats", "zip"])
+def test_back_from_a_report_the_focus_is_where_it_was_asked_for(bench, key):
+    turned(chosen(bench), "Tools")
+    pressed(bench, key)
+    do(bench, "escape")
+    assert bench.stage.focus.key == key

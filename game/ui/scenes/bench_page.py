@@ -129,6 +129,8 @@ class BenchPage(Scene):
         """A report as a page of its own, or the reason why there is none."""
         from game.ui.scenes.bench_told import BenchToldScene
 
+        focus = self.app.stage.focus
+        self.first = (self._from if focus and focus.key == "stop" else focus.key if focus else "") or self.first
         self.changed()
         if told.problem:
             self.app.open(dialogs.tell(told.problem))

@@ -12,6 +12,7 @@ from game.ui.inputs import Action
 from game.ui.widgets.base import TARGET, Range, Role, Widget
 
 Show = Callable[[int], str]
+ABOVE = 8  # px between a field and its problem: the ring goes between them
 
 
 class Adjustable(Widget):
@@ -201,8 +202,12 @@ class TextField(Widget):
 
     def measure(self, width: int) -> int:
         look = self.look
-        note = look.height(self.problem, "small", width - look.px(22))
-        return look.height(self.name, "small_bold", width) + look.gap(4) + look.px(TARGET) + note
+        return look.height(self.name, "small_bold", width) + look.gap(4) + look.px(TARGET) + self._note(width)
+
+    def _note(self, width: int) -> int:
+        """Height of the problem under the field, clear of its ring."""
+        tall = self.look.height(self.problem, "small", width - self.look.px(22))
+        return tall + self.look.gap(ABOVE) if tall else 0
 
     def write(self, text: str, cursor: int) -> None:
         """The text from now on, with the cursor before this character; tells `on_change`."""
@@ -293,6 +298,7 @@ class TextField(Widget):
 
     def _draw_problem(self, target: pygame.Surface, top: int) -> None:
         look, room = self.look, self.bounds
+        top += look.gap(ABOVE)
         spot = pygame.Rect(room.x, top, look.px(16), look.step("small"))
         paint.put_icon(target, look, "triangle-alert", self.at(spot), "bad")
         rest = pygame.Rect(room.x + look.px(22), top, room.w - look.px(22), room.h)

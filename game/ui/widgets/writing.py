@@ -29,8 +29,7 @@ class TextArea(TextField):
 
     def measure(self, width: int) -> int:
         look = self.look
-        note = look.height(self.problem, "small", width - look.px(22))
-        return look.height(self.name, "small_bold", width) + look.gap(4) + self._tall(width) + note
+        return look.height(self.name, "small_bold", width) + look.gap(4) + self._tall(width) + self._note(width)
 
     def _room(self, width: int) -> int:
         """Width of the words, with room for the cursor after them."""
