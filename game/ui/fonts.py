@@ -3,6 +3,7 @@
 Text is wrapped in logical order and given its visual order only when a line is measured or rendered.
 """
 import importlib
+import re
 import io
 from functools import lru_cache
 from typing import Any
@@ -44,6 +45,11 @@ def is_right_to_left(text: str) -> bool:
     return any("\u0590" <= char <= "\u08ff" or "\ufb1d" <= char <= "\ufefc" for char in text)
 
 
+_SIGN = re.compile(r"(?<![\w.,])[+\u2212-](?=\d)")
+_LEFT_TO_RIGHT = "\N{LEFT-TO-RIGHT MARK}"
+"""Keeps the sign of a number before it: between letters that read from the right it would be put behind."""
+
+
 @lru_cache(maxsize=2048)
 def visual(text: str) -> str:
     """Logical to visual order with joined letters, where the text needs it and the packages are there."""
@@ -55,7 +61,8 @@ def visual(text: str) -> str:
     except ImportError:
         tell(_("Right-to-left text needs two packages; install them with: pip install livable-terms[i18n]"))
         return text
-    return str(bidi.get_display(_joined(reshaper).reshape(text), base_dir="R"))
+    signed = _SIGN.sub(lambda found: f"{_LEFT_TO_RIGHT}{found[0]}", text)
+    return str(bidi.get_display(_joined(reshaper).reshape(signed), base_dir="R")).replace(_LEFT_TO_RIGHT, "")
 
 
 @lru_cache(maxsize=1)

@@ -95,6 +95,17 @@ def test_arabic_is_joined_and_reads_from_the_right(arabic, text):
         assert (number in text) == (number in seen)
 
 
+@pytest.mark.parametrize(("text", "number"), [("ثقة +5", "+5"), ("+5 ثقة", "+5"), ("القوة −4", "−4"), ("من -50", "-50")])
+def test_the_sign_of_a_number_stays_before_it(arabic, text, number):
+    assert number in fonts.visual(text)
+    assert len(fonts.visual(text)) == len(text)
+
+
+def test_the_end_of_a_sentence_is_at_its_left(arabic):
+    assert fonts.visual("نعم (KEEL).").startswith(".(KEEL)")
+    assert fonts.visual("كم 400؟").startswith("؟400")
+
+
 def test_the_reading_font_has_every_letter_of_the_arabic_lines(arabic):
     font = arabic.font("speech")
     for text in ARABIC:
