@@ -3,8 +3,8 @@
 Text is wrapped in logical order and given its visual order only when a line is measured or rendered.
 """
 import importlib
-import re
 import io
+import re
 from functools import lru_cache
 from typing import Any
 

@@ -95,7 +95,9 @@ def test_arabic_is_joined_and_reads_from_the_right(arabic, text):
         assert (number in text) == (number in seen)
 
 
-@pytest.mark.parametrize(("text", "number"), [("ثقة +5", "+5"), ("+5 ثقة", "+5"), ("القوة −4", "−4"), ("من -50", "-50")])
+@pytest.mark.parametrize(("text", "number"), [
+    ("ثقة +5", "+5"), ("+5 ثقة", "+5"), ("القوة −4", "−4"), ("من -50", "-50"),
+])
 def test_the_sign_of_a_number_stays_before_it(arabic, text, number):
     assert number in fonts.visual(text)
     assert len(fonts.visual(text)) == len(text)
