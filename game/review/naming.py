@@ -70,6 +70,16 @@ MODES = Words({
 })
 MARKS = Words({"agreed": N_("agreed"), "nash": N_("Nash point"), "split": N_("split in the middle")})
 """Packages that a picture marks; a rival's bid bears the rival's name."""
+MEASURES = Words({
+    "output": N_("what gets done"),
+    "need": N_("who needs it most"),
+    "equal": N_("the same for all"),
+    "market": N_("what others pay"),
+    "duty": N_("what was promised and is owed"),
+    "liberty": N_("who is free to choose"),
+    "common": N_("what belongs to everybody"),
+})
+"""What somebody may judge by what is fair."""
 ANSWERS = Words({
     "accepted": N_("accepted"),
     "countered": N_("countered"),
@@ -101,7 +111,7 @@ PHASES = Words({
 """Where a repair, a reconciliation or a deal stands."""
 REASONS = Words({
     "accept": N_("accepted"),
-    "alternative": N_("what else she has"),
+    "alternative": N_("what else {them} has"),
     "agreed": N_("agreed"),
     "announced": N_("announced"),
     "answered": N_("answered"),
@@ -121,7 +131,7 @@ REASONS = Words({
     "earlier_apology": N_("an earlier apology"),
     "explain": N_("explaining"),
     "fair": N_("reads fair"),
-    "her_measure": N_("her measure"),
+    "her_measure": N_("the measure of {them}"),
     "hollow": N_("a hollow yes"),
     "insulted": N_("an insult"),
     "kept": N_("a promise kept"),
@@ -129,13 +139,13 @@ REASONS = Words({
     "lapsed": N_("lapsed"),
     "make_good": N_("making good"),
     "meet": N_("meeting"),
-    "mirror": N_("falling in with her"),
-    "mirror_late": N_("falling in with her, too late"),
-    "mirrored": N_("falling in with her too long"),
+    "mirror": N_("falling in with {them}"),
+    "mirror_late": N_("falling in with {them}, too late"),
+    "mirrored": N_("falling in with {them} too long"),
     "name_it": N_("naming it"),
     "new_fact": N_("something new found out"),
     "not_explained": N_("not explained"),
-    "not_her_measure": N_("not her measure"),
+    "not_her_measure": N_("not the measure of {them}"),
     "not_owned": N_("not owned"),
     "not_promised": N_("nothing promised"),
     "offering": N_("the offering"),
@@ -146,7 +156,7 @@ REASONS = Words({
     "pass_over": N_("passed over"),
     "passed_over": N_("passed over"),
     "patience": N_("no turns left"),
-    "prefers": N_("her choice"),
+    "prefers": N_("the choice of {them}"),
     "presented": N_("shown"),
     "press": N_("pressing"),
     "promise_change": N_("promising a change"),
@@ -158,7 +168,7 @@ REASONS = Words({
     "refused": N_("terms too far off"),
     "refused_twice": N_("refused twice"),
     "regret": N_("regret"),
-    "restate": N_("her side restated"),
+    "restate": N_("the side of {them} restated"),
     "resumed": N_("taken up again"),
     "return_to_it": N_("come back to"),
     "rupture": N_("what broke"),
@@ -169,12 +179,13 @@ REASONS = Words({
     "stepped_back": N_("a step back"),
     "tension": N_("tension"),
     "thank": N_("thanks"),
-    "translate": N_("in her measure"),
+    "translate": N_("in the measure of {them}"),
     "trust": N_("trust"),
     "unfair": N_("reads unfair"),
     "walk": N_("left"),
     "worth": N_("worth"),
-    "yielded": N_("what she yielded"),
+    "yielded": N_("what {them} yielded"),
     "your_need": N_("your need"),
 })
-"""Why something changed: the code of a cause in a few words. What has none here is told by its code."""
+"""Why something changed: the code of a cause in a few words, with the client's name where it is filled in. What has
+none here is told by its code."""

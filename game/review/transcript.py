@@ -47,7 +47,7 @@ from game.encounter.speech import lines_of, yours_of
 from game.encounter.state import State
 from game.encounter.values import Package
 from game.language.catalog import _, ngettext
-from game.review.naming import ANSWERS, OUTCOMES, PHASES, REASONS
+from game.review.naming import ANSWERS, MEASURES, OUTCOMES, PHASES, REASONS
 from game.session.replay import Beat
 
 
@@ -56,18 +56,23 @@ def amount(hundredths: int) -> str:
     return f"{hundredths / 100:+.2f}".removesuffix(".00")
 
 
-def reasons(causes: Causes) -> str:
+def reasons(encounter: Encounter, causes: Causes) -> str:
     """Every cause: its name, what it is about, its amount."""
-    return ", ".join(_reason(each) for each in causes)
+    return ", ".join(_reason(encounter, each) for each in causes)
 
 
-def _reason(cause: Cause) -> str:
-    told = (REASONS.get(cause.code, cause.code), cause.about, amount(cause.amount) if cause.amount else "")
-    return " ".join(filter(None, told))
+def _reason(encounter: Encounter, cause: Cause) -> str:
+    code = REASONS.get(cause.code, cause.code).replace("{them}", _them(encounter))
+    return " ".join(filter(None, (code, cause.about, amount(cause.amount) if cause.amount else "")))
 
 
-def _because(causes: Causes) -> str:
-    return f" ({reasons(causes)})" if causes else ""
+def _because(encounter: Encounter, causes: Causes) -> str:
+    return f" ({reasons(encounter, causes)})" if causes else ""
+
+
+def _them(encounter: Encounter) -> str:
+    """What the client is called across a table."""
+    return encounter.client.name.split(" ")[0]
 
 
 def _terms(encounter: Encounter, package: Package) -> str:
@@ -80,20 +85,21 @@ def told(encounter: Encounter, event: Event) -> str:
     """One event as a sentence with its causes; "" for what is only bookkeeping."""
     match event:
         case TrustChanged(by=by, causes=causes):
-            return _("trust {by}{because}").format(by=f"{by:+d}", because=_because(causes))
+            return _("trust {by}{because}").format(by=f"{by:+d}", because=_because(encounter, causes))
         case TensionChanged(by=by, causes=causes):
-            return _("tension {by}{because}").format(by=f"{by:+d}", because=_because(causes))
+            return _("tension {by}{because}").format(by=f"{by:+d}", because=_because(encounter, causes))
         case CeilingLowered(by=by, causes=causes):
-            return _("trust can rise {by} less from now on{because}").format(by=by, because=_because(causes))
+            return _("trust can rise {by} less from now on{because}").format(by=by, because=_because(encounter, causes))
         case FactLearned(fact=fact):
             return _("you know: {fact}").format(fact=_fact(encounter, fact))
         case QuestionOpened():
-            return _("her question is open")
+            return _("{them} waits for an answer").format(them=_them(encounter))
         case QuestionClosed(causes=causes):
-            return _("her question is closed{because}").format(because=_because(causes))
+            told = _("{them} waits no longer{because}")
+            return told.format(them=_them(encounter), because=_because(encounter, causes))
         case Yielded(steps=steps, causes=causes):
-            told = ngettext("she yields {steps} step{because}", "she yields {steps} steps{because}", steps)
-            return told.format(steps=steps, because=_because(causes))
+            told = ngettext("{them} yields {steps} step{because}", "{them} yields {steps} steps{because}", steps)
+            return told.format(them=_them(encounter), steps=steps, because=_because(encounter, causes))
         case ArtUsed(strength=strength, carried=carried):
             return _("strength {strength}, the moment carries {carried}").format(strength=strength, carried=carried)
         case IssueRaised(issue=issue):
@@ -103,7 +109,9 @@ def told(encounter: Encounter, event: Event) -> str:
 
 
 def _fact(encounter: Encounter, fact: str) -> str:
-    return encounter.facts.get(fact) or _("her measure of what is fair: {measure}").format(measure=encounter.fair_means)
+    return encounter.facts.get(fact) or _("{them} measures what is fair by {measure}").format(
+        them=_them(encounter), measure=MEASURES[encounter.fair_means]
+    )
 
 
 def _told_of_deals(encounter: Encounter, event: Event) -> str:
@@ -111,32 +119,37 @@ def _told_of_deals(encounter: Encounter, event: Event) -> str:
         case OfferAnswered(package=package, answer=answer, margin=margin, counter=counter, causes=causes):
             told = _("offer {terms}: {answer} at {margin} = {reasons}")
             if counter:
-                told = _("offer {terms}: {answer} at {margin} = {reasons}; she would sign {counter}")
+                told = _("offer {terms}: {answer} at {margin} = {reasons}; {them} would sign {counter}")
             return told.format(
+                them=_them(encounter),
                 terms=_terms(encounter, package),
                 answer=ANSWERS.get(answer.value, answer.value),
                 margin=amount(margin),
-                reasons=reasons(causes),
+                reasons=reasons(encounter, causes),
                 counter=_terms(encounter, counter or ()),
             )
         case CounterAccepted(package=package):
-            return _("you take her terms: {terms}").format(terms=_terms(encounter, package))
+            told = _("you take the terms of {them}: {terms}")
+            return told.format(them=_them(encounter), terms=_terms(encounter, package))
         case PackagesCompared(preferred=preferred):
-            return _("of the two she would rather have {terms}").format(terms=_terms(encounter, preferred))
+            told = _("of the two {them} would rather have {terms}")
+            return told.format(them=_them(encounter), terms=_terms(encounter, preferred))
         case CounterDropped():
-            return _("her counter-offer is off the table")
+            return _("{them}'s counter-offer is off the table").format(them=_them(encounter))
         case BidChanged(rival=place, package=package):
             told = _("{rival} bids {terms}, as announced")
             return told.format(rival=encounter.rivals[place].name, terms=_terms(encounter, package))
         case DealMoved(to=to):
             return _("the deal is {phase}").format(phase=PHASES.get(to, to))
         case Ended(outcome=outcome, causes=causes):
-            return _("outcome: {outcome}{because}").format(outcome=OUTCOMES[outcome.value], because=_because(causes))
+            told = _("outcome: {outcome}{because}")
+            return told.format(outcome=OUTCOMES[outcome.value], because=_because(encounter, causes))
         case WeekPassed(hours=hours):
             told = ngettext("a week later: {hours} hour is yours", "a week later: {hours} hours are yours", hours)
             return told.format(hours=hours)
         case Delivered(worth=worth, causes=causes):
-            return _("delivered: worth {worth} to her{because}").format(worth=worth, because=_because(causes))
+            told = _("delivered: worth {worth} to {them}{because}")
+            return told.format(worth=worth, them=_them(encounter), because=_because(encounter, causes))
         case _:
             return ""
 
@@ -152,8 +165,8 @@ def _told_of_ruptures(encounter: Encounter, event: Event) -> str:
             told = _("offering {total} of {needed} = {reasons}: refused")
             if accepted:
                 told = _("offering {total} of {needed} = {reasons}: accepted, words give {given}, the deed {deed}")
-            weighed = {"total": f"{total / 100:.2f}", "needed": f"{needed / 100:.2f}", "reasons": reasons(causes)}
-            return told.format(**weighed, given=given, deed=deed)
+            weighed = {"total": f"{total / 100:.2f}", "needed": f"{needed / 100:.2f}"}
+            return told.format(**weighed, reasons=reasons(encounter, causes), given=given, deed=deed)
         case ReconciliationMoved(issue=issue, phase=phase, spent=spent):
             told = _("{what} is {phase}: {spent} is spent") if spent else _("{what} is {phase}")
             return told.format(what=issue, phase=PHASES.get(phase, phase), spent=spent)
@@ -180,8 +193,8 @@ def _spoken(encounter: Encounter, event: LineSaid) -> str:
     line = lines_of(encounter)[event.line]
     if event.by != "them":
         return f"{event.by.upper()}: {line.say}"
-    face = ", ".join([line.mood.value, *([line.cue.replace("_", " ")] if line.cue else [])])
-    return f"{encounter.client.name.split(' ')[0]} ({face}): {line.say}"
+    face = ", ".join([_(line.mood.value), *([_(line.cue.replace("_", " "))] if line.cue else [])])
+    return f"{_them(encounter)} ({face}): {line.say}"
 
 
 def _meters(state: State) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from game.encounter.script import AnyOf, Clause, Compare, Encounter, Has
 from game.encounter.values import Kind, Outcome, Part
+from game.review.naming import MEASURES as MEASURES
 from game.view.language import N_, Words, _
 
 KINDS: Words[Kind, tuple[str, str]] = Words({
@@ -37,16 +38,6 @@ PARTS: Words[Part, tuple[str, str]] = Words({
     Part.PROMISE_CHANGE: (N_("Promise a change"), N_("What will be different. This binds you.")),
     Part.ASK_FORGIVENESS: (N_("Ask"), N_("Whether it can be let go.")),
     Part.THANK: (N_("Thank"), ""),
-})
-
-MEASURES = Words({
-    "output": N_("what gets done"),
-    "need": N_("who needs it most"),
-    "equal": N_("the same for all"),
-    "market": N_("what others pay"),
-    "duty": N_("what was promised and is owed"),
-    "liberty": N_("who is free to choose"),
-    "common": N_("what belongs to everybody"),
 })
 
 MOODS = Words({
