@@ -330,7 +330,7 @@ def _where(chair: Chair, state: Any, lost: bool) -> str:
     if chair.practice is not None:
         return _("practises")
     if state is None:
-        return _("lost") if lost else _("here")
+        return _("connection lost") if lost else _("here")
     told = {
         "talking": _("turn {turn}").format(turn=state.turn), "closing": _("after the yes"),
         "later": _("a week later"), "over": _("done"),
