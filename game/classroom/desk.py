@@ -256,8 +256,15 @@ class Desk:
             chair.plays[row.step] = read_play(self.store, row, self.clock.now)
         chair.is_loaded = True
 
-    def practise(self, chair: Chair, step: LessonStep) -> None:
-        """Begins a play that is never written."""
+    def practise(self, chair: Chair, step: LessonStep, *, from_here: bool = False) -> None:
+        """Begins a play that is never written; `from_here` goes on with what was played in the step."""
+        self.load(chair)
+        played = chair.plays.get(step.id)
+        if from_here and played and played.sheaf.head:
+            sheaf = Sheaf(played.sheaf.head, list(played.sheaf.kept))
+            session = Session.resume(sheaf, played.sheaf.head, played.encounter, self.clock.now)
+            chair.practice = Played(0, sheaf, Play(session))
+            return
         sheaf = Sheaf()
         chair.practice = Played(0, sheaf, Play(Session.start(sheaf, self.encounter_of(chair, step), self.clock.now)))
 

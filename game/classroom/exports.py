@@ -13,6 +13,7 @@ from sqlalchemy import select
 
 from game.classroom import choices, paper
 from game.classroom import store as tables
+from game.classroom.room import has_passed
 from game.classroom.seats import Chair, Played
 from game.encounter.values import Skill
 from game.language.catalog import N_, _
@@ -30,6 +31,8 @@ CHOICE_COLUMNS = (
     "seat", "step", "encounter", "hand", "number", "turn", "stage", "moment", "kind", "skill", "move", "said", "heard",
     "trust_before", "trust_after", "tension_before", "tension_after", "made", "taken_back", "outcome",
 )  # fmt: skip
+STOPPED = "stopped"
+"""The outcome of a play that had not ended when the class went on."""
 OUTCOME_COLUMNS = ("seat", "step", "encounter", "hand", "moves", "outcome", "started", "finished")
 NOTE_COLUMNS = ("seat", "step", "question", "answer", "made")
 SKILL_COLUMNS = ("seat", "skill", "plays", "first_well", "first_chances", "first", "best_well", "best_chances", "best")
@@ -58,15 +61,20 @@ def read_names(text: str) -> Mapping[str, str]:
 
 def choices_csv(desk: Desk, chairs: Iterable[Chair], names: Mapping[str, str] | None = None) -> str:
     """One row for each choice, those taken back among them."""
-    rows: list[Sequence[object]] = [_choice(each) for chair in chairs for each in choices.choices_of(chair)]
+    rows: list[Sequence[object]] = [_choice(desk, each) for chair in chairs for each in choices.choices_of(chair)]
     return as_csv(CHOICE_COLUMNS, named(names or {}, rows))
 
 
-def _choice(each: choices.Choice) -> Sequence[object]:
+def _unended(desk: Desk, step: str) -> str:
+    """What stands in the place of an outcome."""
+    return STOPPED if has_passed(desk.lesson, desk.standing, step) else ""
+
+
+def _choice(desk: Desk, each: choices.Choice) -> Sequence[object]:
     return (
         each.name, each.step, each.encounter, each.hand, each.number, each.turn, each.stage, each.at, each.kind,
         each.skill, each.move, each.said, each.heard, *each.trust, *each.tension, each.made,
-        "yes" if each.undone else "no", each.outcome,
+        "yes" if each.undone else "no", each.outcome or _unended(desk, each.step),
     )  # fmt: skip
 
 
@@ -79,7 +87,7 @@ def outcomes_csv(desk: Desk, chairs: Iterable[Chair], names: Mapping[str, str] |
             over = played.sheaf.kept[-1].made if played.session.is_over and played.sheaf.kept else ""
             rows.append((
                 chair.name, step, played.encounter.id, played.encounter.variant, len(played.session.beats) - 1,
-                state.outcome.value if state.outcome else "", head.started if head else "", over,
+                state.outcome.value if state.outcome else _unended(desk, step), head.started if head else "", over,
             ))  # fmt: skip
     return as_csv(OUTCOME_COLUMNS, named(names or {}, rows))
 
@@ -95,21 +103,24 @@ def notes_csv(desk: Desk, names: Mapping[str, str] | None = None) -> str:
     return as_csv(NOTE_COLUMNS, named(names or {}, rows))
 
 
-def outcome_shares(chairs: Iterable[Chair], step: str) -> tuple[tuple[str, int], ...]:
-    """(outcome in words, seats) of one step, in the order of the rules; plays that go on last."""
+def outcome_shares(desk: Desk, chairs: Iterable[Chair], step: str) -> tuple[tuple[str, int], ...]:
+    """(outcome in words, seats) of one step, in the order of the rules; last the plays that have not ended, which go
+    on as long as the class is there."""
     found = Counter(
         (played.session.state.outcome if played.session.is_over else None)
         for chair in chairs
         if (played := chair.plays.get(step)) is not None
     )
     told = [(OUTCOMES[outcome][0], found[outcome]) for outcome in OUTCOMES if found[outcome]]
-    return (*told, *(((_("still playing"), found[None]),) if found[None] else ()))
+    passed = has_passed(desk.lesson, desk.standing, step)
+    unended = _("stopped when the class went on") if passed else _("still playing")
+    return (*told, *(((unended, found[None]),) if found[None] else ()))
 
 
 def report_html(desk: Desk, chairs: tuple[Chair, ...]) -> str:
     """The class as one page that stands by itself: distributions, moments, what was written. No ranks, no names."""
     steps = [
-        (step, outcome_shares(chairs, step.id), skill_bands(chairs, step.id), choices.moments(chairs, step.id))
+        (step, outcome_shares(desk, chairs, step.id), skill_bands(chairs, step.id), choices.moments(chairs, step.id))
         for step in desk.lesson.steps
         if step.kind == "play"
     ]

@@ -12,8 +12,9 @@ from sqlalchemy.engine import Connection
 
 from game.classroom import store as tables
 from game.classroom.names import code_name, hashed
+from game.classroom.notes import put_notes
 from game.classroom.plays import insert_play, insert_record
-from game.classroom.protocol import MOST_HAND_IN_BYTES, MOST_MOVE, MOST_RECORDS, digest
+from game.classroom.protocol import MOST_HAND_IN_BYTES, MOST_MOVE, MOST_NOTE, MOST_RECORDS, digest
 from game.classroom.room import DESKTOP, IN
 from game.classroom.seats import Sheaf, submit
 from game.classroom.store import Store
@@ -25,6 +26,10 @@ from game.session.session import ASSESSMENT, PRACTICE, Session
 
 VERSION = 1
 """Of the file. Every version must come in for ever."""
+
+
+MOST_STEPS = 100
+"""Steps with answers that are read, and answers of each."""
 
 
 class NotHandedIn(Exception):
@@ -50,6 +55,8 @@ class HandIn:
     code: str
     secret: str
     plays: tuple[Sheet, ...]
+    answers: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """(step, what was written in it) where the host does not have it yet."""
 
 
 def sheet_of(step: str, encounter: str, content_hash: str, mode: str, records: Sequence[Record]) -> Sheet:
@@ -70,12 +77,21 @@ def read(content: bytes) -> HandIn:
     try:
         plain = json.loads(content)
         plays = tuple(_sheet(each) for each in plain["plays"])
-        found = HandIn(version=plain["version"], code=_text(plain["code"]), secret=_text(plain["secret"]), plays=plays)
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        answers = tuple(_answered(each) for each in plain.get("answers", ())[:MOST_STEPS])
+        found = HandIn(version=plain["version"], code=_text(plain["code"]), secret=_text(plain["secret"]), plays=plays,
+                       answers=answers)  # fmt: skip
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise NotHandedIn(_("The file is none that a seat has written, or it is damaged.")) from error
     if found.version != VERSION:
         raise NotHandedIn(_("The file was written by another version of the game: update the older one."))
     return found
+
+
+def _answered(plain: Any) -> tuple[str, tuple[str, ...]]:
+    step, written = plain
+    if not isinstance(written, list):
+        raise ValueError
+    return _text(step), tuple(_text(each)[:MOST_NOTE] for each in written[:MOST_STEPS])
 
 
 def _sheet(plain: Any) -> Sheet:
@@ -101,7 +117,16 @@ def take_in(
     Raises NotHandedIn with the number of the first move that does not follow.
     """
     decided = [(_step(lesson, sheet), _decided(lesson, hands, sheet)) for sheet in hand_in.plays]
-    return store.now(lambda db: _put(db, row, hand_in.secret, decided, now))  # type: ignore[no-any-return]
+    kept = {step.id: step for step in lesson.steps if step.keep}
+    answers = [(id, written[: len(kept[id].asks)]) for id, written in hand_in.answers if id in kept]
+
+    def work(db: Connection) -> tuple[str, int]:
+        seat, name = _seat(db, row, hand_in.secret, now)
+        for id, written in answers:
+            put_notes(db, seat, id, written, now)
+        return name, sum(_put(db, seat, step, sheaf) for step, sheaf in decided)
+
+    return store.now(work)  # type: ignore[no-any-return]
 
 
 def _step(lesson: Lesson, sheet: Sheet) -> LessonStep:
@@ -137,29 +162,23 @@ def _decided(lesson: Lesson, hands: Callable[[str], tuple[Encounter, ...]], shee
     return sheaf
 
 
-def _put(
-    db: Connection, row: int, secret: str, decided: list[tuple[LessonStep, Sheaf]], now: str
-) -> tuple[str, int]:
-    """All of it in one transaction."""
-    id, name = _seat(db, row, secret, now)
-    new = 0
-    for step, sheaf in decided:
-        assert sheaf.head is not None
-        query = select(tables.play.c.id).where((tables.play.c.seat == id) & (tables.play.c.step == step.id))
-        play = db.execute(query).scalar() or insert_play(db, id, step.id, sheaf.head)
-        there = db.execute(
-            select(tables.record.c.number, tables.record.c.move)
-            .where(tables.record.c.play == play).order_by(tables.record.c.number)
-        ).all()  # fmt: skip
-        for known, record in zip(there, sheaf.kept, strict=False):
-            if known.move != record.move:
-                told = _("Move {number} of '{encounter}' was handed in before, and was another.")
-                raise NotHandedIn(told.format(number=known.number, encounter=step.encounter))
-        for place, record in enumerate(sheaf.kept[len(there) :], len(there) + 1):
-            is_over = place == len(sheaf.kept) and _is_over(sheaf)
-            insert_record(db, play, record, is_over)
-            new += 1
-    return name, new
+def _put(db: Connection, seat: int, step: LessonStep, sheaf: Sheaf) -> int:
+    """What of a play is not there yet; gives how many moves that is."""
+    assert sheaf.head is not None
+    query = select(tables.play.c.id).where((tables.play.c.seat == seat) & (tables.play.c.step == step.id))
+    play = db.execute(query).scalar() or insert_play(db, seat, step.id, sheaf.head)
+    there = db.execute(
+        select(tables.record.c.number, tables.record.c.move)
+        .where(tables.record.c.play == play).order_by(tables.record.c.number)
+    ).all()  # fmt: skip
+    for known, record in zip(there, sheaf.kept, strict=False):
+        if known.move != record.move:
+            told = _("Move {number} of '{encounter}' was handed in before, and was another.")
+            raise NotHandedIn(told.format(number=known.number, encounter=step.encounter))
+    fresh = sheaf.kept[len(there) :]
+    for place, record in enumerate(fresh, len(there) + 1):
+        insert_record(db, play, record, place == len(sheaf.kept) and _is_over(sheaf))
+    return len(fresh)
 
 
 def _is_over(sheaf: Sheaf) -> bool:

@@ -139,7 +139,7 @@ def serve(
     config = uvicorn.Config(
         application(desk, address, place.keep_days, art, place.locales, posting), log_level="error",
         access_log=False, ws="websockets-sansio",
-        ws_max_size=MOST_BYTES, ws_ping_interval=20, ws_ping_timeout=20, server_header=False, proxy_headers=False,
+        ws_max_size=MOST_BYTES, ws_ping_interval=10, ws_ping_timeout=10, server_header=False, proxy_headers=False,
         timeout_graceful_shutdown=2, limit_concurrency=2000,
     )  # fmt: skip
     announced = _announce(place, lesson, port)

@@ -141,7 +141,7 @@ class Lines:
         if asked is None or asked.seat != chair.id:
             return ""
         found = heard(chair.plays.get(asked.step), asked.number) or ()
-        return " ".join(f"{line.name}: {line.text}" for line in found)
+        return " ".join(f"{line.name}: {line.text}" if line.name else line.text for line in found)
 
     def _with_encounter(self, told: Stands, chair: Chair, step: LessonStep) -> Stands:
         """What is played or prepared, by whom with whom."""
@@ -170,13 +170,14 @@ class Lines:
         )  # fmt: skip
 
     async def _tell_changes(self, line: _Line) -> None:
-        """Says what the room does whenever that changes."""
+        """Says what the room does whenever that changes. As long as the line holds, the seat is heard of."""
         told = None
         while True:
             now = self._mark(line.chair)
             if told is not None and told != now:
                 await line.say(self._stands(line.chair))
             told = now
+            line.chair.last = self.desk.clock.seconds()
             await asyncio.sleep(LOOK_SECONDS)
 
     async def _listen(self, line: _Line) -> None:

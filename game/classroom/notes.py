@@ -13,15 +13,16 @@ from game.classroom.store import Store
 
 async def keep_notes(store: Store, seat: int, step: str, answers: Sequence[str], now: str) -> None:
     """Puts a seat's answers to a step in the place of those it gave before; empty ones are not kept."""
+    await store.keep(lambda db: put_notes(db, seat, step, answers, now))
 
-    def work(db: Connection) -> None:
-        db.execute(tables.note.delete().where((tables.note.c.seat == seat) & (tables.note.c.step == step)))
-        for number, text in enumerate(answers):
-            if plain := " ".join(text.replace("\0", "").split()):
-                db.execute(tables.note.insert(), {"seat": seat, "step": step, "number": number, "text": plain,
-                                                  "made": now})  # fmt: skip
 
-    await store.keep(work)
+def put_notes(db: Connection, seat: int, step: str, answers: Sequence[str], now: str) -> None:
+    """The same within a transaction."""
+    db.execute(tables.note.delete().where((tables.note.c.seat == seat) & (tables.note.c.step == step)))
+    for number, text in enumerate(answers):
+        if plain := " ".join(text.replace("\0", "").split()):
+            db.execute(tables.note.insert(), {"seat": seat, "step": step, "number": number, "text": plain,
+                                              "made": now})  # fmt: skip
 
 
 def notes_of(store: Store, seat: int, step: str) -> Mapping[int, str]:

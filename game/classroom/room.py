@@ -123,6 +123,11 @@ def play_step(lesson: Lesson, standing: Standing) -> LessonStep | None:
     return next((step for step in reversed(reached) if step.kind is StepKind.PLAY), None)
 
 
+def has_passed(lesson: Lesson, standing: Standing, step: str) -> bool:
+    """Whether the class has gone on from a step, or is over."""
+    return bool(standing.ended) or any(each.id == step for each in lesson.steps[: standing.step])
+
+
 def minutes_left(step: LessonStep, standing: Standing, seconds_in: float) -> int:
     """Whole minutes that are left of a step, rounded up; below 0 where it runs over."""
     left = (step.minutes + standing.extra) * 60 - seconds_in

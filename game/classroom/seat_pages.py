@@ -154,14 +154,26 @@ class SeatPages:
         say = f"{step.say} {self._partner(chair)}".strip() if together else step.say
         encounter = self.desk.encounter_of(chair, step) if prepares and step.encounter else None
         words |= face(encounter) if encounter else {}
+        reads = step.kind is StepKind.PAIR and not told and chair.state == IN and self.desk.pair(chair) is not None
+        words |= face(self.desk.encounter_of(chair, step)) if reads else {}
+        stopped = self._stopped(played) if played and not told else ""
+        if stopped and played and step.kind is StepKind.DEBRIEF:
+            words |= face(played.encounter, played.play.screen())
         return page(
-            "step.html", **words, title=step.title, say="" if told else say, waiting=told, kind="step",
+            "step.html", **words, title=step.title, stopped=stopped, over=bool(standing.ended),
+            say="" if told else say, waiting=told, kind="step",
             briefing=briefing(encounter) if encounter else None,
             asks=() if told else step.asks, keep=step.keep, most_note=MOST_NOTE,
             notes=notes_of(self.desk.store, chair.id, step.id) if step.keep else {},
-            sheet=self.desk.sheet(chair, step) if step.kind is StepKind.PAIR and not told and chair.state == IN else (),
+            sheet=self.desk.sheet(chair, step) if reads else (),
             asked=self._asked(chair), log=played.play.log() if played and not told else (),
         )  # fmt: skip
+
+    def _stopped(self, played: Played) -> str:
+        """What is told of a play that had not ended when the class went on."""
+        if played.session.is_over:
+            return ""
+        return _("The class went on before your play had ended. It is kept as it stands.")
 
     def _partner(self, chair: Chair) -> str:
         """Who to sit with."""
@@ -261,8 +273,9 @@ class SeatPages:
             return RedirectResponse("/", 303)
         chair.practice = None
         step = rooms.play_step(self.desk.lesson, self.desk.standing)
-        if text(await request.form(), "do") == "start" and step is not None and chair.state == IN:
-            self.desk.practise(chair, step)
+        how = text(await request.form(), "do")
+        if how in ("start", "go_on") and step is not None and chair.state == IN:
+            self.desk.practise(chair, step, from_here=how == "go_on")
         return RedirectResponse("/seat", 303)
 
     # --- what else a seat does ------------------------------------------------------------------------------------
@@ -276,8 +289,7 @@ class SeatPages:
         if chair.bucket.takes() and step.keep and text(form, "step") == step.id and chair.state == IN:
             answers = [text(form, f"note.{place}")[:MOST_NOTE] for place in range(len(step.asks))]
             await keep_notes(self.desk.store, chair.id, step.id, answers, self.desk.clock.now())
-            chair.notice = "Kept."
-        return RedirectResponse("/seat", 303)
+        return RedirectResponse(CHANGED, 303)
 
     async def consent(self, request: Request) -> Response:
         """Whether a moment of this seat may be shown."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
@@ -22,17 +21,15 @@ from game.classroom.names import is_same
 from game.classroom.pairs import THEM, YOU
 from game.classroom.paper import page, rendered, seconds_between
 from game.classroom.posting import Posting
-from game.classroom.room import IN, WAITING, Shown, Standing
-from game.classroom.seat_pages import heard
+from game.classroom.room import Shown, Standing
+from game.classroom.rows import TOLD_COUNTS, rows_of
+from game.classroom.seat_pages import face, heard
 from game.classroom.seats import Chair
 from game.encounter.lesson import StepKind
 from game.session.outbox import OutboxProblem
-from game.view.language import N_, _, ngettext, sentence
-from game.view.words import OUTCOMES
+from game.view.language import N_, _
 
 COOKIE = "trainer"
-STUCK_SECONDS = 90
-LOST_SECONDS = 30
 EXPORTS = (
     ("choices.csv", N_("one row for each choice")),
     ("outcomes.csv", N_("one row for each play, for a gradebook")),
@@ -41,23 +38,6 @@ EXPORTS = (
     ("report.html", N_("the class on one page, without names")),
     ("xapi.json", N_("xAPI statements for a record store")),
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """One seat on the live page. `moment` is the number of its last move, 0 without one."""
-
-    id: int
-    name: str
-    where: str
-    left: str
-    since: str
-    stuck: bool
-    lost: bool
-    waiting: bool
-    outcome: str
-    moment: int
-    told: str
 
 
 class TrainerPages:
@@ -123,13 +103,15 @@ class TrainerPages:
     async def sheets(self, request: Request) -> Response:
         """Every role sheet of the lesson, each on paper of its own."""
         refused = self._refuse(request)
-        return refused or page("sheets.html", sheets=self._sheets(), mark="sheets", title=_("Role sheets"))
+        return refused or page("sheets.html", sheets=self._sheets(), kind="sheets",
+                               title=_("Role sheets"), **self.art.words())  # fmt: skip
 
-    def _sheets(self) -> tuple[tuple[str, ...], ...]:
+    def _sheets(self) -> tuple[tuple[Mapping[str, str], tuple[str, ...]], ...]:
+        """(who is seen on it, its lines) of each."""
         desk = self.desk
         steps = [step for step in desk.lesson.steps if step.kind is StepKind.PAIR]
         hands = {(each.id, each.variant): each for step in steps for each in desk.hands(step)}
-        return tuple(desk.sheets(each, role) for each in hands.values() for role in (THEM, YOU))
+        return tuple((face(each)["face"], desk.sheets(each, role)) for each in hands.values() for role in (THEM, YOU))
 
     async def screen(self, request: Request) -> Response:
         """The class screen for the projector."""
@@ -168,7 +150,7 @@ class TrainerPages:
             "lesson": desk.lesson, "standing": standing, "step": desk.step, "place": standing.step + 1,
             "steps": len(desk.lesson.steps), "minutes": rooms.minutes_left(desk.step, standing, gone),
             "code": desk.code, "address": self.address, "seats": len(desk.seated),
-            "shares": exports.outcome_shares(chairs, played.id) if played else (),
+            "shares": exports.outcome_shares(desk, chairs, played.id) if played else (),
             "skills": exports.skill_bands(chairs, played.id) if played else (), "onward": self._onward(),
             **self.art.words(),
         }  # fmt: skip
@@ -180,9 +162,9 @@ class TrainerPages:
 
     def _seats(self) -> dict[str, Any]:
         """Every seat, those first that wait for her, and how many are in a state that she may want to look at."""
-        rows = sorted(self.rows(), key=lambda row: (not row.waiting, not row.stuck, bool(row.outcome)))
+        rows = sorted(rows_of(self.desk), key=lambda row: (not row.waiting, not row.stuck, row.is_over))
         found = {"stuck": sum(row.stuck for row in rows), "lost": sum(row.lost for row in rows),
-                 "done": sum(bool(row.outcome) for row in rows)}  # fmt: skip
+                 "done": sum(row.is_over for row in rows)}  # fmt: skip
         return {"rows": rows, "counted": tuple((word, count) for word, count in found.items() if count),
                 "told_counts": TOLD_COUNTS}  # fmt: skip
 
@@ -192,33 +174,9 @@ class TrainerPages:
         chair = desk.chair(shown.seat) if shown else None
         lines = heard(chair.plays.get(shown.step), shown.number) if chair and shown else None
         played = rooms.play_step(desk.lesson, desk.standing)
-        talks = desk.step.kind in (StepKind.DISCUSS, StepKind.COMPARE, StepKind.EXIT)
+        talks = desk.step.kind is StepKind.DISCUSS or bool(desk.standing.ended)
         found = choices.moments(self.chairs(), played.id) if played and talks else ()
         return {"shown": lines, "found": found}
-
-    def rows(self) -> list[Row]:
-        """Every seat, in the order of joining."""
-        step = rooms.play_step(self.desk.lesson, self.desk.standing)
-        for chair in self.desk.seated:
-            self.desk.load(chair)
-        return [self._row(chair, step.id if step else "") for chair in self.desk.seated]
-
-    def _row(self, chair: Chair, step: str) -> Row:
-        now = self.desk.clock.seconds()
-        played = chair.plays.get(step)
-        state = played.session.state if played else None
-        since = int(now - chair.moved)
-        playing = self.desk.step.kind is StepKind.PLAY and state is not None and state.stage != "over"
-        lost = now - chair.last > LOST_SECONDS and (state is None or state.stage != "over")
-        where = _("waits to be let in") if chair.state == WAITING else _where(chair, state, lost)
-        return Row(
-            id=chair.id, name=chair.name, where=where, left=str(state.patience) if state else "",
-            since=_ago(since) if state else "", lost=lost,
-            stuck=playing and since > STUCK_SECONDS and not self.desk.standing.paused,
-            waiting=chair.state == WAITING, told=sentence(chair.told),
-            outcome=OUTCOMES[state.outcome][0] if state and state.outcome else "",
-            moment=played.session.beats[-1].number if played and chair.state == IN else 0,
-        )  # fmt: skip
 
     # --- controls -------------------------------------------------------------------------------------------------
 
@@ -311,29 +269,3 @@ class TrainerPages:
 
 def _exports() -> tuple[tuple[str, str], ...]:
     return tuple((name, _(does)) for name, does in EXPORTS)
-
-
-TOLD_COUNTS: dict[str, Callable[[int], str]] = {
-    "stuck": lambda count: ngettext("{count} is stuck", "{count} are stuck", count).format(count=count),
-    "lost": lambda count: ngettext("{count} is lost", "{count} are lost", count).format(count=count),
-    "done": lambda count: ngettext("{count} is done", "{count} are done", count).format(count=count),
-}
-
-
-def _ago(seconds: int) -> str:
-    if seconds < 100:
-        return _("{seconds} s ago").format(seconds=seconds)
-    return _("{minutes} min ago").format(minutes=seconds // 60)
-
-
-def _where(chair: Chair, state: Any, lost: bool) -> str:
-    if chair.practice is not None:
-        return _("practises")
-    if state is None:
-        return _("connection lost") if lost else _("here")
-    told = {
-        "talking": _("turn {turn}").format(turn=state.turn), "closing": _("after the yes"),
-        "later": _("a week later"), "over": _("done"),
-    }  # fmt: skip
-    where = told.get(str(state.stage), str(state.stage))
-    return _("{where}, lost").format(where=where) if lost and state.stage != "over" else where

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.commands import CLEAN, WRONG_USE, Trouble, journal_path, now, user_folder
-from game.language.catalog import N_, _, ngettext
+from game.language.catalog import N_, _, ngettext, sentence
 
 if TYPE_CHECKING:
     from game.classroom.client import Seat
@@ -100,9 +100,11 @@ def to_file(journal: Journal, memory: Memory, code: str, path: Path) -> Path:
             head = heads[play]
             named = "" if step.startswith(" ") else step
             sheets.append(sheet_of(named, head.encounter, head.content_hash, head.mode, journal.records(play)))
-    if not sheets:
+    answers = tuple(memory.answers(code).items())
+    if not (sheets or answers):
         raise Trouble(_("There is nothing to hand in: play something first."))
-    text = write(HandIn(version=VERSION, code=code, secret=memory.secret(code), plays=tuple(sheets)))
+    text = write(HandIn(version=VERSION, code=code, secret=memory.secret(code), plays=tuple(sheets),
+                        answers=answers))  # fmt: skip
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
@@ -138,19 +140,17 @@ def _in_terminal(journal: Journal, memory: Memory, code: str, address: str) -> i
 
 def _step(journal: Journal, memory: Memory, seat: Seat, stands: Stands, told: str) -> str:
     """One look at the room; gives the step that the person has been told of."""
-    from game.view.play import Play
-    from game.view.terminal import Terminal, is_yes
-
-    if stands.step != told:
+    place = f"{stands.step} waiting" if stands.waiting else stands.step
+    if place != told:
         print(f"\n== {stands.title} ==\n{stands.say}".rstrip())
         _questions(seat, stands)
-    asks = _("May this be shown to the room, without your name? {words} (y/n) ").format(words=stands.asked)
-    if stands.asked:
-        seat.agree(is_yes(input(asks)))
-    if stands.kind == "play" and stands.step != told and not stands.paused:
+        if stands.waiting:
+            print(_("The room is closed. Your trainer lets you in; this page goes on by itself."))
+    _consent(seat, stands)
+    if stands.kind == "play" and place != told and not stands.waiting:
         session = session_of(journal, memory, seat, stands)
         if session is not None and not session.is_over:
-            Terminal(Play(session), input, sys.stdout).run()
+            _played(seat, stands.step, session)
         seat.wait(lambda: not seat.waiting(stands.step), LONGEST_WAIT)
         left = seat.waiting(stands.step)
         waiting = ngettext(
@@ -160,7 +160,55 @@ def _step(journal: Journal, memory: Memory, seat: Seat, stands: Stands, told: st
         )
         print(waiting.format(left=left) if left else _("Handed in."))
     seat.wait(lambda: seat.stands is not stands or seat.is_shut, 1.0)
-    return stands.step
+    return place
+
+
+class _WentOn(Exception):
+    """The room has gone on to another step."""
+
+
+def _played(seat: Seat, step: str, session: Session) -> None:
+    """The play of a step in the terminal, until it or the step is over; nothing is made while the room is paused."""
+    from game.commands.seating import SeatPlay
+    from game.view.terminal import Terminal
+
+    def blocked(_session: Session) -> str:
+        stands = seat.stands
+        if stands is None or not seat.is_online or stands.step != step:
+            return ""
+        if stands.paused:
+            return _("The room is paused. Everything you did is kept.")
+        return sentence(stands.stop_say) if stands.stop and session.state.turn >= stands.stop else ""
+
+    def ask(prompt: str) -> str:
+        _is_here(seat, step)
+        said = input(prompt)
+        _is_here(seat, step)
+        return said
+
+    try:
+        Terminal(SeatPlay(session, blocked), ask, sys.stdout).run()
+    except _WentOn:
+        print("\n" + _("The class went on before your play had ended. It is kept as it stands."))
+
+
+def _is_here(seat: Seat, step: str) -> None:
+    """Asks for a moment where the trainer wants one. Raises _WentOn where the room is at another step."""
+    stands = seat.stands
+    if stands is not None and seat.is_online and (stands.step != step or stands.kind == "ended"):
+        raise _WentOn
+    if stands is not None:
+        _consent(seat, stands)
+
+
+def _consent(seat: Seat, stands: Stands) -> None:
+    """Whether a moment may be shown, where that is asked for."""
+    from game.view.terminal import is_yes
+
+    asks = _("May this be shown to the room, without your name? {words} (y/n) ").format(words=stands.asked)
+    if stands.asked:
+        seat.agree(is_yes(input(asks)))
+        seat.wait(lambda: seat.stands is not stands or seat.is_shut, LONGEST_WAIT)
 
 
 def _questions(seat: Seat, stands: Stands) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from game.commands import Trouble
 from game.commands.joining import memory_of, session_of, to_file
-from game.language.catalog import sentence
+from game.language.catalog import _, sentence
 from game.view.play import Play
 from game.view.seat import Room, why_not
 
@@ -73,6 +73,7 @@ class ClassSeat:
         self._plays: dict[str, Play] = {}
         self._newest = ""
         self._is_in = False
+        self._record = ("", False)
 
     # --- what the room does ---------------------------------------------------------------------------------------
 
@@ -193,6 +194,38 @@ class ClassSeat:
             return str(to_file(self.table.journal, self.seat.memory, self.seat.code, self.folder / name)), ""
         except Trouble as trouble:
             return "", str(trouble)
+
+    def own_record(self, *, delete: bool) -> None:
+        """Takes along what the class has of this seat, or has it deleted, in a thread of its own."""
+        Thread(target=self._own_record, args=(delete,), daemon=True).start()
+
+    def _own_record(self, delete: bool) -> None:
+        from game.classroom import own_record
+
+        seat, secret = self.seat, self.seat.memory.secret(self.seat.code)
+        file = self.folder / f"{seat.code} {seat.name or 'seat'}.csv".replace(" ", "-")
+        try:
+            if delete:
+                own_record.delete(seat.address, secret)
+                seat.memory.note(seat.code, secret="")
+                self._record = (_("Deleted at the class, and your seat is given up. Your own copy stays on this "
+                                  "machine."), True)  # fmt: skip
+            else:
+                text = own_record.take(seat.address, secret)
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_text(text, "utf-8", newline="")
+                self._record = _("It is here: {where}").format(where=file), False
+        except own_record.RecordProblem as problem:
+            self._record = str(problem), False
+        except OSError as error:
+            told = _("{file} cannot be written ({why}): choose another place.")
+            self._record = told.format(file=file, why=error.strerror), False
+        seat.wake()
+
+    def record_told(self) -> tuple[str, bool]:
+        """What came of it, told once."""
+        told, self._record = self._record, ("", False)
+        return told
 
     def leave(self) -> None:
         """Closes the line, without waiting for it."""

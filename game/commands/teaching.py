@@ -95,11 +95,13 @@ def hands_of(library: Library, lesson: Lesson) -> Hands:
 
 
 def role_sheet(encounter: Encounter, role: str) -> tuple[str, ...]:
-    """What somebody who plays a role in a pair reads, line by line."""
+    """What somebody who plays a role in a pair reads, line by line; the words around the pack's are English."""
     from game.authoring.paper.plain import role_lines
+    from game.language.catalog import ENGLISH, speaking
     from game.view.words import MEASURES
 
-    return role_lines(encounter, MEASURES, role)
+    with speaking(ENGLISH):
+        return role_lines(encounter, MEASURES, role)
 
 
 def clock() -> Clock:
@@ -187,7 +189,10 @@ def import_files(given: argparse.Namespace) -> int:
                     raise handing.NotHandedIn(told.format(code=hand_in.code))
                 who, new = handing.take_in(store, room.id, lesson, lambda id: hands.get(id, ()), hand_in, now())
                 kept = ngettext("{file}: {number} move kept for {who}.", "{file}: {number} moves kept for {who}.", new)
-                print(kept.format(file=name, number=new, who=who))
+                if new or not hand_in.answers:
+                    print(kept.format(file=name, number=new, who=who))
+                if hand_in.answers:
+                    print(_("{file}: what {who} wrote is kept.").format(file=name, who=who))
             except handing.NotHandedIn as error:
                 print(f"{name}: {error}", file=sys.stderr)
                 refused += 1

@@ -8,6 +8,7 @@ from game.ui.look import Size
 
 LEAST: Size = (1024, 720)  # px; a smaller window shows this much, made smaller (LOOK.md, fits)
 DESIGNED: Size = (1280, 800)  # px at which scale 1 is meant
+BARS = 80  # px that a title bar and a task bar take
 MOST_ZOOM = 1.6  # design choice: beyond it a large window shows more, not larger
 
 UNSEEN = frozenset({"offscreen", "dummy", "evdev"})  # drivers SDL falls back to without a display
@@ -27,7 +28,7 @@ def open_window(size: Size = DESIGNED, title: str = "Livable Terms", *, full: bo
         raise NoDisplay(_NO_DISPLAY)
     try:
         pygame.display.init()
-        surface = _set_mode(size, full)
+        surface = _set_mode(fitting(size), full)
     except pygame.error as error:
         raise NoDisplay(_NO_DISPLAY) from error
     if pygame.display.get_driver() in UNSEEN and "SDL_VIDEODRIVER" not in os.environ:
@@ -36,6 +37,14 @@ def open_window(size: Size = DESIGNED, title: str = "Livable Terms", *, full: bo
     pygame.display.set_caption(title)
     pygame.key.set_repeat(400, 45)
     return surface
+
+
+def fitting(size: Size) -> Size:
+    """The size, or what of it a small desktop has room for beside its own bars: a school laptop has 768 px."""
+    if pygame.display.get_driver() in UNSEEN:
+        return size
+    wide, tall = pygame.display.get_desktop_sizes()[0]
+    return min(size[0], wide), min(size[1], max(tall - BARS, tall * 3 // 4))
 
 
 def can_show() -> bool:

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from game.classroom import exports, trainer_pages
+from game.classroom import exports, rows
 from game.classroom.protocol import MOST_BYTES
 from game.classroom.seats import BURST, RATE
 from game.content.lessons import lesson_paths, read_lesson
@@ -50,5 +50,5 @@ def test_the_shipped_lessons_are_right_and_named() -> None:
 def test_the_limits_are_those_that_hold() -> None:
     assert f"at most {MOST_BYTES // 1024} KB" in TEXT
     assert f"send {RATE:.0f} a second\n({BURST:.0f} at once)" in TEXT
-    assert f"for {trainer_pages.STUCK_SECONDS} seconds is **stuck**" in TEXT
-    assert f"heard of for {trainer_pages.LOST_SECONDS} is **lost**" in TEXT
+    assert f"for {rows.STUCK_SECONDS} seconds is **stuck**" in TEXT
+    assert f"heard of for {rows.LOST_SECONDS} is **lost**" in TEXT

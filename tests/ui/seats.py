@@ -68,6 +68,12 @@ class Sitting:
     def hand_in(self) -> tuple[str, str]:
         return "/home/ada/Documents/Livable Terms/K7M2QX-Heron-4.json", ""
 
+    def own_record(self, *, delete: bool) -> None:
+        self.deleted = delete
+
+    def record_told(self) -> tuple[str, bool]:
+        return "", False
+
     def leave(self) -> None:
         self.left = True
 

@@ -11,10 +11,11 @@ _LEADS = {"h1": "# ", "h2": "## ", "h3": "### ", "li": "- ", "p": ""}
 
 
 def role_lines(encounter: Encounter, measures: Words, role: str) -> tuple[str, ...]:
-    """The sheet for `role` (them or you), with the words that stand on paper."""
+    """The sheet for `role` (them or you), with the words that stand on paper, without those that only a trainer should read."""
     reader = _Reader()
     reader.feed(role_sheets(encounter, measures, (role,)).partition("<body>")[2])
-    return tuple(line for line in reader.lines if line != LIMIT)
+    left_out = (LIMIT, " ".join(encounter.notes.split()))
+    return tuple(line for line in reader.lines if line not in left_out)
 
 
 class _Reader(HTMLParser):

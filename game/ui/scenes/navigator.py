@@ -107,6 +107,12 @@ class AtClass(Protocol):
     def hand_in(self) -> tuple[str, str]:
         """Writes a file for a stick: (where it is, ""), or ("", what went wrong)."""
 
+    def own_record(self, *, delete: bool) -> None:
+        """Takes along what the class has of this seat, or has it deleted; `record_told` tells when that is done."""
+
+    def record_told(self) -> tuple[str, bool]:
+        """What came of it, told once ("" while there is nothing to tell), and whether the seat was given up by it."""
+
     def leave(self) -> None:
         """Gives the line up; the seat stays."""
 

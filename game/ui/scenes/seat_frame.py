@@ -110,6 +110,9 @@ class SeatFrame(Surround):
         room = self.seat.room()
         if room is None or self.is_left:
             return
+        self._tell_record()
+        if self.is_left:
+            return
         if _step_of(room) != self._step:
             self._forget_dialogs()
             self.app.show(self.scene())
@@ -159,10 +162,11 @@ class SeatFrame(Surround):
                  room.blocked, room.handed_in)
         return Dialog(
             _("{seat} in “{lesson}”").format(seat=room.seat, lesson=room.lesson),
-            [Label(each) for each in lines if each], icon="users",
+            [Label(each) for each in lines if each], icon="users", width=700,
             buttons=[Button(_("Leave the class"), self.leave, key="class.leave"),
                      Button(_("Hand in as a file"), self.hand_in, icon="save", key="class.file"),
-                     Button(_("Keep playing"), kind="primary", key="class.stay")],
+                     Button(_("My record"), self.open_record, icon="file-text", key="class.record"),
+                     Button(_("Close") if room.kind == "ended" else _("Keep playing"), kind="primary", key="class.stay")],
         )  # fmt: skip
 
     def hand_in(self) -> None:
@@ -173,6 +177,34 @@ class SeatFrame(Surround):
         else:
             words = _("It is here: {where}. Copy it to a stick and give it to your trainer.").format(where=where)
             self.app.open(dialogs.tell(words, _("The file is written")))
+
+    def open_record(self) -> None:
+        """What a learner may do with her own record."""
+        room = self.seat.room()
+        words = _("The class keeps what you played in its steps and what you were asked to hand in, under the code "
+                  "name {name}.").format(name=room.seat if room else "")  # fmt: skip
+        self.app.open(Dialog(
+            _("My record"), words=words, icon="file-text",
+            buttons=[Button(_("Delete it"), self._ask_delete, icon="trash", kind="danger", key="record.delete"),
+                     Button(_("Take it as a file"), lambda: self.seat.own_record(delete=False), icon="download",
+                            key="record.take"),
+                     Button(_("Close"), kind="primary", key="ok")],
+        ))  # fmt: skip
+
+    def _ask_delete(self) -> None:
+        words = _("Everything you handed in is deleted at the class, and your seat is given up. Your own copy stays on "
+                  "this machine.")  # fmt: skip
+        self.app.open(dialogs.ask(_("Delete your record?"), words, _("Yes, delete my record"),
+                                  lambda: self.seat.own_record(delete=True), no=_("Keep it")))
+
+    def _tell_record(self) -> None:
+        """What came of taking or deleting the record; who has given up her seat is at the title."""
+        words, is_left = self.seat.record_told()
+        if words and is_left:
+            self._forget_dialogs()
+            self.app.show(self.leave())
+        if words:
+            self.app.open(dialogs.tell(words, _("My record")))
 
     def leave(self) -> Scene:
         """To the title; the seat stays, and can be taken again with the same code."""
