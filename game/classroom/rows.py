@@ -53,7 +53,7 @@ def _row(desk: Desk, chair: Chair, step: LessonStep | None) -> Row:
     stands = bool(step and played and desk.waits(step, played))
     passed = bool(step and rooms.has_passed(desk.lesson, standing, step.id))
     lost = now - chair.last > LOST_SECONDS and not over and not standing.ended
-    held = over or standing.paused or bool(standing.ended) or stands or chair.practice is not None or chair.state == WAITING
+    held = over or standing.paused or standing.ended or stands or chair.practice or chair.state == WAITING
     return Row(
         id=chair.id, name=chair.name, where=_where(chair, played, stands, passed, lost),
         left=str(state.patience) if state else "", since=_ago(since) if state and not passed else "", lost=lost,

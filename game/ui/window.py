@@ -40,11 +40,13 @@ def open_window(size: Size = DESIGNED, title: str = "Livable Terms", *, full: bo
 
 
 def fitting(size: Size) -> Size:
-    """The size, or what of it a small desktop has room for beside its own bars: a school laptop has 768 px."""
-    if pygame.display.get_driver() in UNSEEN:
-        return size
-    wide, tall = pygame.display.get_desktop_sizes()[0]
-    return min(size[0], wide), min(size[1], max(tall - BARS, tall * 3 // 4))
+    """The size, or what of it this desktop has room for."""
+    return size if pygame.display.get_driver() in UNSEEN else room_on(pygame.display.get_desktop_sizes()[0], size)
+
+
+def room_on(desktop: Size, size: Size) -> Size:
+    """What of a size a desktop has room for beside its own bars: a school laptop has 768 px."""
+    return min(size[0], desktop[0]), min(size[1], max(desktop[1] - BARS, desktop[1] * 3 // 4))
 
 
 def can_show() -> bool:

@@ -15,7 +15,7 @@ from game.classroom import handing, own_record
 from game.classroom import store as tables
 from game.classroom.client import Seat
 from game.classroom.memory import Memory
-from game.commands.joining import session_of
+from game.commands.joining import session_of, to_file
 from game.session.journal import Journal
 from game.session.players import play
 from tests.classroom.rooms import LIBRARY, only
@@ -171,6 +171,29 @@ def test_a_file_of_a_seat_that_never_joined_gets_a_seat_of_its_own(open_class, h
     assert new == len(handed["plays"][0]["moves"])
     assert [row.name for row in room.store.read(select(tables.seat))] == [name]
     assert room.store.read(select(tables.play))[0].finished
+
+
+def test_answers_that_the_host_does_not_have_come_in_by_file_and_only_where_the_lesson_keeps_them(room, handed) -> None:
+    handed["answers"] = [["ticket", ["I was late, and you waited.", "one too many"]], ["think", ["nobody keeps this"]]]
+    taken(room, handed)
+    assert [(row.step, row.number, row.text) for row in room.store.read(select(tables.note))] == [
+        ("ticket", 0, "I was late, and you waited.")
+    ]
+
+
+@pytest.mark.parametrize("answers", [3, [["ticket"]], [["ticket", "no list"]], [["ticket", [1]]], {"ticket": ["x"]}])
+def test_a_file_whose_answers_are_none_is_refused(room, handed, answers) -> None:
+    with pytest.raises(handing.NotHandedIn, match="damaged"):
+        taken(room, {**handed, "answers": answers})
+    assert room.store.read(select(tables.seat)) == []
+
+
+def test_a_file_of_the_machine_holds_what_was_written_and_not_handed_in(tmp_path) -> None:
+    memory, journal = Memory(tmp_path / "own.seats"), Journal(tmp_path / "own.db")
+    memory.note("ABCDEF", **{"answers ticket": ["I was late."]})
+    file = to_file(journal, memory, "ABCDEF", tmp_path / "heron.json")
+    journal.close()
+    assert handing.read(file.read_bytes()).answers == (("ticket", ("I was late.",)),)
 
 
 def _move(change):

@@ -118,4 +118,4 @@ def test_an_answer_that_is_kept_is_told_where_it_was_written_not_as_a_warning(ro
     seat = room.seat()
     room.go_to("ticket")
     seat.get("/seat").press("", "", **{"note.0": "I was late."})
-    assert "It is kept." in seat.words and 'class="notice"' not in seat.page
+    assert "It is saved." in seat.words and 'class="notice"' not in seat.page

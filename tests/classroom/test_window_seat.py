@@ -253,6 +253,31 @@ def test_a_moment_is_shown_only_after_the_seat_has_said_yes(served, joined, yes)
     assert (heard.split(": ", 1)[1][:20] in wall) is yes and window.room.seat not in wall
 
 
+def test_a_learner_takes_and_deletes_her_own_record_in_the_window(served, joined) -> None:
+    window = in_the_play(served, joined())
+    window.play(FIRST[0])
+    window.handed_in()
+    folder = Path(window.house.given.journal).parent
+    window.press("class", "class.record", "record.take")
+    window.until(lambda: "It is here:" in window.words)
+    [file] = folder.glob("*.csv")
+    assert len(file.read_text("utf-8").splitlines()) == 2 and str(file) in window.words
+    window.press("ok", "class", "class.record", "record.delete", "yes")
+    window.until(lambda: "your seat is given up" in window.words)
+    assert at_host(served) == [] and window.frame is None
+
+
+def test_a_play_that_the_class_left_can_be_read_and_is_told_as_stopped(served, joined) -> None:
+    window = in_the_play(served, joined())
+    window.play(FIRST[0])
+    window.handed_in()
+    served.control("next")
+    window.at("look_back")
+    assert "went on before your play had ended" in window.words
+    window.press("log")
+    assert "It stops at the gate" in window.words or "bridge" in window.words
+
+
 # --- the door -----------------------------------------------------------------------------------------------------
 
 

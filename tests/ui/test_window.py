@@ -3,7 +3,7 @@ import pygame
 import pytest
 
 from game.ui import window
-from game.ui.window import NoDisplay, canvas_size, open_window, zoom
+from game.ui.window import DESIGNED, NoDisplay, canvas_size, open_window, room_on, zoom
 
 
 def test_a_window_large_enough_is_laid_out_in_its_own_pixels():
@@ -23,6 +23,13 @@ def test_a_smaller_window_shows_a_canvas_of_at_least_the_least_size(size):
 def test_a_large_window_makes_everything_larger_up_to_a_limit():
     assert zoom((1280, 800)) == 1.0
     assert 1.0 < zoom((1920, 1080)) < zoom((2560, 1440)) == 1.6
+
+
+def test_a_window_is_never_larger_than_the_desktop_it_opens_on():
+    assert room_on((1920, 1080), DESIGNED) == DESIGNED
+    assert room_on((1366, 768), DESIGNED) == (1280, 688)
+    assert room_on((1024, 600), DESIGNED) == (1024, 520)
+    assert room_on((640, 200), DESIGNED) == (640, 150)
 
 
 def test_without_a_display_the_person_reads_one_sentence_of_ours(screen, monkeypatch):

@@ -11,7 +11,7 @@ _LEADS = {"h1": "# ", "h2": "## ", "h3": "### ", "li": "- ", "p": ""}
 
 
 def role_lines(encounter: Encounter, measures: Words, role: str) -> tuple[str, ...]:
-    """The sheet for `role` (them or you), with the words that stand on paper, without those that only a trainer should read."""
+    """The sheet for `role` (them or you), with the words that stand on paper, without those for trainers."""
     reader = _Reader()
     reader.feed(role_sheets(encounter, measures, (role,)).partition("<body>")[2])
     left_out = (LIMIT, " ".join(encounter.notes.split()))

@@ -160,13 +160,14 @@ class SeatFrame(Surround):
         assert room is not None
         lines = (room.where, room.time_left, room.say, _("Next: {then}").format(then=room.then) if room.then else "",
                  room.blocked, room.handed_in)
+        stay = _("Close") if room.kind == "ended" else _("Keep playing")
         return Dialog(
             _("{seat} in “{lesson}”").format(seat=room.seat, lesson=room.lesson),
             [Label(each) for each in lines if each], icon="users", width=700,
             buttons=[Button(_("Leave the class"), self.leave, key="class.leave"),
                      Button(_("Hand in as a file"), self.hand_in, icon="save", key="class.file"),
                      Button(_("My record"), self.open_record, icon="file-text", key="class.record"),
-                     Button(_("Close") if room.kind == "ended" else _("Keep playing"), kind="primary", key="class.stay")],
+                     Button(stay, kind="primary", key="class.stay")],
         )  # fmt: skip
 
     def hand_in(self) -> None:

@@ -173,7 +173,8 @@ class RoomScene(Scene):
         screen = self.last[0].screen()
         heading = getattr(screen, "heading", "")
         if not heading:
-            return [Label(_("Your play has not come to an end. It is kept as it stands."), colour="muted")]
+            stopped = _("The class went on before your play had ended. It is kept as it stands.")
+            return [Label(stopped, icon="flag")]
         named = heading if screen.title == self.told.title else f"{screen.title}: {heading}"
         return [Label(named, style="title"), *_story(getattr(screen, "story", ()))]
 
@@ -198,7 +199,7 @@ class RoomScene(Scene):
             made.append(Button(_("Look back"), self.look_back, icon="chart-line", kind=kind, key="go"))
         if room.keep and room.kind == "prepare" and self.briefing:
             made.append(Button(_("Think it through (four taps)"), self.plan, icon="clipboard-list", key="plan"))
-        if self.last is not None and room.kind == "compare":
+        if self.last is not None and (room.kind == "compare" or (room.kind == "debrief" and not over)):
             made.insert(0, Button(_("What was said"), self.open_log, icon="scroll-text", kind="primary", key="log"))
         if over:
             made.append(Button(_("How it ended"), self.ending, icon="flag", key="ending"))
