@@ -9,6 +9,7 @@ from game.content.nodes import Block, Items, Node, Text, inside
 from game.content.problems import nearest
 from game.encounter.script import AnyOf, Clause, Compare, Effect, Has, Learn, Shift
 from game.encounter.values import STEP
+from game.language.catalog import _
 
 METERS: dict[str, tuple[int, int]] = {
     "trust": (0, 100),
@@ -96,7 +97,7 @@ def clauses(node: Node | None, known: Known, findings: Findings) -> tuple[Clause
                 if inner := clauses(value, known, findings):
                     read.append(AnyOf(clauses=inner))
     if len(read) > 1 and contradicts(read):
-        findings.add("never-true", node, value="These conditions", why="one of them rules out another")
+        findings.add("never-true", node, value=_("These conditions"), why="one of them rules out another")
     return tuple(read)
 
 

@@ -29,6 +29,7 @@ from game.content.value_types import (
     Word,
     YesNo,
 )
+from game.language.catalog import _
 
 _MOST_GUESSED = 50
 YES, NO = frozenset({"true", "yes"}), frozenset({"false", "no"})
@@ -236,14 +237,15 @@ def _block_of(walk: Walk, node: Node, type_: BlockOf, key: Text) -> None:
         before = value if type(value) is Text else None
     for required, known in shape.keys.items():
         if known.required and required not in block and required not in meant:
-            label = shape.label[0].upper() + shape.label[1:]
+            named = _(shape.label)
+            label = named[0].upper() + named[1:]
             at = key if key.line and not block.flow else block
             walk.findings.add("missing-key", at, label=label, key=required, about=_what(known))
 
 
 def _what(known: Key) -> str:
     """What belongs behind a key, in brackets behind its name: a closed list whole, else what it is for."""
-    return ", ".join(known.type.words) if type(known.type) is Choice else known.about.rstrip(".")
+    return ", ".join(known.type.words) if type(known.type) is Choice else _(known.about).rstrip(".")
 
 
 def _unknown_key(walk: Walk, block: Block, name: Text, before: Text | None, shape: str) -> str | None:

@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from game.content.codes import hands, lessons, meaning, names, packs, proved, reach, reading, shape, writing
+from game.content.codes.fillers import FILLED_IN
 from game.content.codes.row import MARK, Row
 from game.content.nodes import Node, Spot, spot_of
 from game.content.problems import Problem, Severity, shorten, suggest
-from game.language.catalog import N_, _
+from game.language.catalog import N_, _, sentence
 
 __all__ = ["FAMILIES", "MARK", "TABLE", "Findings", "Row"]
 
@@ -59,7 +60,7 @@ class Findings:
         self.count[code] += 1
         if self.count[code] > _MOST_KEPT:
             return
-        said = {key: shorten(str(word), _LONG.get(key, 60)) for key, word in words.items()}
+        said = {key: shorten(_word(key, word), _LONG.get(key, 60)) for key, word in words.items()}
         hint = _(row.hint).format_map(said)
         if near is not None and self.count[code] <= _MOST_SUGGESTED:
             hint = suggest(str(words["name"]), near, hint)
@@ -84,6 +85,10 @@ class Findings:
         """Whether no error stands from line `first` to line `last`."""
         place = bisect_left(self.error_lines, first)
         return place == len(self.error_lines) or self.error_lines[place] > last
+
+
+def _word(key: str, word: object) -> str:
+    return sentence(str(word)) if key in FILLED_IN else str(word)
 
 
 def in_hand(hand: str, message: str) -> str:
