@@ -1,6 +1,8 @@
 """The screens of a play: what is on them, that nothing said is lost, and that keys or mouse alone suffice."""
 from __future__ import annotations
 
+import pygame
+
 from game.encounter.values import Panel, Where
 from game.session.journal import JournalProblem
 from game.ui.app import App
@@ -151,12 +153,25 @@ def test_with_reduced_motion_the_figure_never_moves(shown):
 
 def test_what_is_new_fades_in_and_with_reduced_motion_is_simply_there(shown):
     for still in (False, True):
-        app = shown(still=still)
+        app, now = shown(still=still), [5000]
+        app.stage.now = lambda now=now: now[0]
         press(app, card(app, "ask_why").key)
         ripples = on_screen(app, Ripple)
         assert ripples
-        assert all((ripple.due(5000) is None) is still for ripple in ripples)
-        assert all(ripple.due(9000) is None for ripple in ripples)
+        assert all((ripple.due(now[0]) is None) is still for ripple in ripples)
+        for _ in range(40):
+            now[0] += 16
+            app.step()
+        assert all(ripple.due(now[0]) is None for ripple in ripples)
+        stands = [drawn(app, ripple) for ripple in ripples]
+        app.rebuild()
+        app.step()
+        assert stands == [drawn(app, ripple) for ripple in on_screen(app, Ripple)]
+
+
+def drawn(app, widget) -> bytes:
+    """What of a widget is in the picture."""
+    return pygame.image.tobytes(app.picture().subsurface(widget.bounds), "RGB")
 
 
 def test_the_key_that_leaves_does_not_leave_when_enter_follows_by_mistake(shown):

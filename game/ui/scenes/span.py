@@ -8,6 +8,7 @@ import pygame
 from game.ui import paint
 from game.ui.look import Look, Style
 from game.ui.scenes.arch import BUILT, FOOT, Bridge, draw_bridge
+from game.ui.scenes.rising import Rise
 from game.ui.scenes.speech import FACTORS, sized
 from game.ui.widgets import Column, Label, Role, Widget
 from game.view import words
@@ -170,7 +171,7 @@ class Span(Widget):
                  grow: float = 1.0) -> None:
         super().__init__(name=_("Between you"), key="span", grow=grow)
         self.them, self.you, self.keystone, self.phase = them, you, keystone, phase
-        self.since, self.grown = since, grown
+        self.rise, self.grown = Rise(since, FADE), grown
         self.add(them, keystone, you)
 
     def flex(self, step: int) -> None:
@@ -211,14 +212,14 @@ class Span(Widget):
         return max(self._crown(words), round(tall * CROWN))
 
     def due(self, now: int) -> int | None:
-        return 16 if self.grown and not self.look.still and now - self.since < FADE + 40 else None
+        return self.rise.due(now)
 
     def tick(self, now: int) -> None:
+        self.rise.tick()
         self.invalidate()
 
     def draw(self, target: pygame.Surface) -> None:
-        now = self.host.now() if self.host else 0
-        share = 1.0 if self.look.still or not self.grown else max(0.0, min(1.0, (now - self.since) / FADE))
+        share = self.rise.share(self.host.now() if self.host else 0, self.look) if self.grown else 1.0
         built = BUILT.get(self.phase, 1)
         if share < 1.0:
             self._draw_bridge(target, built - 1, 1.0)

@@ -9,6 +9,7 @@ import pygame
 
 from game.ui import paint
 from game.ui.look import Look, Style
+from game.ui.scenes.rising import Rise
 from game.ui.widgets import Label, Role, Widget
 from game.view.language import _
 from game.view.screens import Change
@@ -163,7 +164,8 @@ class Ripple(Widget):
 
     def __init__(self, what: str, why: str, good: bool | None, *, since: int = -FADE) -> None:
         super().__init__(name=f"{what}: {why}" if why else what)
-        self.what, self.why, self.good, self.since = what, why, good, since
+        self.what, self.why, self.good = what, why, good
+        self.rise = Rise(since, FADE)
 
     def _tone(self) -> tuple[str, str, str]:
         """(ink, ground, icon)."""
@@ -191,14 +193,14 @@ class Ripple(Widget):
         return look.height(self.what, "small_bold", inner) + look.height(self.why, "small", inner) + look.px(10)
 
     def due(self, now: int) -> int | None:
-        return 16 if not self.look.still and now - self.since < FADE + 40 else None
+        return self.rise.due(now)
 
     def tick(self, now: int) -> None:
+        self.rise.tick()
         self.invalidate()
 
     def draw(self, target: pygame.Surface) -> None:
-        now = self.host.now() if self.host else 0
-        share = 1.0 if self.look.still else max(0.0, min(1.0, (now - self.since) / FADE))
+        share = self.rise.share(self.host.now() if self.host else 0, self.look)
         if share >= 1.0:
             self._draw_on(target, self.bounds)
             return
