@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from game.content.problems import Problem
     from game.encounter.script import Encounter
     from game.review.lookahead import Searcher
+    from game.review.model import Searching
 
 SECONDS = 20.0  # after which it says how far it got
 
@@ -32,6 +33,15 @@ def foresight(encounter: Encounter) -> Searcher:
     from game.authoring.explore.foreseeing import Foresight
 
     return Foresight(encounter)
+
+
+def foresight_within(encounter: Encounter) -> Searching:
+    """The same search over the moves that are allowed, for the line to watch; one machine for all that it asks."""
+    from game.authoring.explore.compiled import compile_encounter
+    from game.authoring.explore.foreseeing import Foresight
+
+    compiled = compile_encounter(encounter)
+    return lambda allowed, enough: Foresight(encounter, compiled=compiled, allowed=allowed, enough=enough)
 
 
 def _explore(given: argparse.Namespace) -> int:

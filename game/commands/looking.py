@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from game.commands import Trouble, now
-from game.commands.exploring import foresight
+from game.commands.exploring import foresight_within
 
 if TYPE_CHECKING:
     from datetime import date
@@ -151,7 +151,8 @@ def _last_played(table: Table, id: str) -> Head | None:
 def watch(table: Table, id: str, kind: str) -> Callable[[], Watch]:
     """What finds a line of the hand that was played last, else of the one that is due; slow, and asks no journal."""
     from game.playing import kept
-    from game.review.watching import best_line, tempting_line
+    from game.review.model import model_line
+    from game.review.watching import tempting_line
     from game.view.watching import BEST, watching
 
     head = _last_played(table, id)
@@ -160,7 +161,7 @@ def watch(table: Table, id: str, kind: str) -> Callable[[], Watch]:
     except Trouble:
         encounter = table.due(id)
     if kind == BEST:
-        return lambda: watching(encounter, best_line(encounter, foresight(encounter)), kind)
+        return lambda: watching(encounter, model_line(encounter, foresight_within(encounter)), kind)
     return lambda: watching(encounter, tempting_line(encounter), kind)
 
 

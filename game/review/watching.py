@@ -27,6 +27,8 @@ class Line:
 
     beats: tuple[Beat, ...]
     is_best: bool
+    less: int = 0
+    """Points of your worth that more is possible, for the price of a slip or of a promise that is not kept."""
 
 
 def best_line(encounter: Encounter, searcher: Searcher | None = None) -> Line:

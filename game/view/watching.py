@@ -9,7 +9,7 @@ from game.encounter.values import Kind
 from game.review.debrief import Step, steps_of
 from game.review.watching import Line
 from game.view import words
-from game.view.language import N_, _
+from game.view.language import N_, _, ngettext
 from game.view.looking import Shown, Watch
 from game.view.looking_back import moment_of, series
 from game.view.progress import RULES
@@ -32,7 +32,7 @@ def watching(encounter: Encounter, line: Line, kind: str) -> Watch:
     outcome = line.beats[-1].state.outcome
     assert outcome is not None
     sure, unsure = _("Nothing better is possible here."), _("The best that was found; more may be possible.")
-    best = sure if line.is_best else unsure
+    best = _more(line.less) if line.less else sure if line.is_best else unsure
     return Watch(
         title=encounter.title,
         client=who(encounter),
@@ -50,6 +50,15 @@ def watching(encounter: Encounter, line: Line, kind: str) -> Watch:
         series=series(steps),
         place=encounter.place,
     )
+
+
+def _more(points: int) -> str:
+    told = ngettext(
+        "{points} point more is possible, but only with a slip or a broken promise.",
+        "{points} points more are possible, but only with a slip or a broken promise.",
+        points,
+    )
+    return told.format(points=points)
 
 
 def _trainers(encounter: Encounter, step: Step) -> str:

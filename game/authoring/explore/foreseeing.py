@@ -10,7 +10,7 @@ Sound: nothing is left out but what `Hoping` rules out, and situations that the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from game.authoring.explore.compiled import OUTCOMES, OVER, Compiled, Situation, compile_encounter
 from game.authoring.explore.hoping import Hoping
@@ -41,14 +41,28 @@ class _Spent(Exception):
 
 
 class Foresight:
-    """Searches one machine; what it found out is kept for the next question."""
+    """Searches one machine; what it found out is kept for the next question.
 
-    def __init__(self, encounter: Encounter, most: int = MOST_OPENED, compiled: Compiled | None = None) -> None:
+    Only `allowed` moves are made (all). Once it has found `enough`, it looks no further.
+    """
+
+    def __init__(
+        self,
+        encounter: Encounter,
+        most: int = MOST_OPENED,
+        compiled: Compiled | None = None,
+        allowed: Callable[[Move], bool] | None = None,
+        enough: Worth | None = None,
+    ) -> None:
         self.compiled = compiled or compile_encounter(encounter)
         self.encounter, self.most, self.opened = encounter, most, 0
         self._leaving = leaving(encounter)
         self._hoping = Hoping(self.compiled, self._leaving)
+        self._enough = enough
         self._hopeless: set[Situation] = set()
+        self._allowed: Lazily[int, bool] | None = None
+        if allowed is not None:
+            self._allowed = Lazily(lambda number: allowed(self.compiled.steps[number].move))
         self._ends: Lazily[Situation, Ended] = Lazily(self._end)
         self._until = 0
 
@@ -65,7 +79,7 @@ class Foresight:
         self._until = self.opened + self.most
         best: Ended = self._promising(start) or (than, ())
         try:
-            while True:
+            while self._enough is None or best[0] < self._enough:
                 self._hoping.aim(best[0])
                 more = self._search(start)
                 if more is None:
@@ -73,6 +87,7 @@ class Foresight:
                 best = more
         except _Spent:
             return *best, False
+        return *best, True
 
     def _moves(self, state: State, line: Line) -> tuple[Move, ...]:
         """The line in moves of the real rules, until it is agreed."""
@@ -133,7 +148,9 @@ class Foresight:
 
     def _following(self, here: Situation) -> Iterator[tuple[int, Situation]]:
         out = self.compiled.expand[here[0]](here)
-        return zip(out[::2], out[1::2], strict=True)
+        following = zip(out[::2], out[1::2], strict=True)
+        may = self._allowed
+        return following if may is None else ((move, to) for move, to in following if may[move])
 
     def _is_open(self, to: Situation) -> bool:
         if to in self._hopeless:
