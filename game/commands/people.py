@@ -162,10 +162,31 @@ class People:
         self.profiles.export(name, target)
         return target
 
+    def offered(self) -> tuple[Path, ...]:
+        """Files that hold a profile, the newest first: where one is taken away to, in the downloads, on the desktop."""
+        from game.session.profiles import holds_profile
+
+        home = Path.home()
+        folders = (user_folder("data") / "taken", home / "Downloads", home / "Desktop", home)
+        found = [path for folder in folders for path in _zips(folder) if holds_profile(path)]
+        return tuple(sorted(found, key=lambda path: path.stat().st_mtime, reverse=True))
+
+    def bring(self, path: Path) -> None:
+        """Takes in a profile from such a file; nobody else plays by it."""
+        self.profiles.bring(path)
+
     def save_report(self, journal: Journal, play: int | None, decided: Sequence[Decision] = ()) -> tuple[Path, ...]:
         """A page, a table and JSON about one play, or about all of them; where they are."""
         home = journal.path.parent if self.name or self.is_fixed else user_folder("data")
         return _report(_room(home / "reports"), journal, self.name or "guest", play, decided)
+
+
+def _zips(folder: Path) -> list[Path]:
+    """None where the folder is missing or may not be read."""
+    try:
+        return sorted(folder.glob("*.zip"))
+    except OSError:
+        return []
 
 
 def _nothing() -> None:

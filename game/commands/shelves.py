@@ -136,11 +136,13 @@ def briefing(house: House, id: str, reserved: frozenset[str]) -> Briefing:
     """Before an encounter; a note of its own, else that of its pack where it is hard."""
     from dataclasses import replace
 
-    from game.commands.looking import remembered
+    from game.commands.looking import remembered, was_played
     from game.view.library import briefing as told
 
     table, plain = seat(house, id)
     encounter = table.translated(encounter_of(table.library, plain))
     found = told(encounter, remembered(table, encounter))
     note = found.content_note or _note_of_pack(table)
-    return replace(found, id=id, content_note=note, kept=plain in reserved and table is house.table)
+    met = any(was_played(house.table, each) for each in (plain, encounter.parallel) if each)
+    shows = () if met else found.shows
+    return replace(found, id=id, content_note=note, shows=shows, kept=plain in reserved and table is house.table)

@@ -6,22 +6,18 @@ from game.encounter.values import Skill
 from game.language.catalog import N_, Words
 
 SKILLS: Words[Skill, tuple[str, str]] = Words({
-    Skill.READ_CUES: (N_("Reading cues"), N_("cues that could be named, and were named rightly")),
-    Skill.ASK_AND_GROUND: (N_("Asking and grounding"), N_("openings to follow up or check, and those that were taken")),
-    Skill.REPAIR_IN_ORDER: (N_("Repair in order"), N_("things that broke, and those mended by the first offering")),
-    Skill.PRESS_AND_REASSURE: (
-        N_("Pressing and reassuring"),
-        N_("arts used, and those within what the moment carried"),
-    ),
-    Skill.RECONCILE: (N_("Reconciling"), N_("disagreements voiced, and those made livable without a balk")),
-    Skill.TRANSLATE_FAIRNESS: (
-        N_("Translating fairness"),
-        N_("measures chosen, and those that were hers at the first try"),
-    ),
-    Skill.TRADE_ISSUES: (N_("Trading issues"), N_("offers made, and those within 5 points of the Pareto frontier")),
-    Skill.BIND_PROMISES: (N_("Binding promises"), N_("promises made, and those recorded and kept")),
+    Skill.READ_CUES: (N_("Reading cues"), N_("Signs that could be named, and those you named rightly.")),
+    Skill.ASK_AND_GROUND: (N_("Asking and checking"), N_("Openings to ask on or to check, and those you took.")),
+    Skill.REPAIR_IN_ORDER: (N_("Mending in order"), N_("Things that broke, and those your first offering mended.")),
+    Skill.PRESS_AND_REASSURE: (N_("Pressing and reassuring"),
+                               N_("Times you pressed, coaxed or reassured, and those within measure.")),
+    Skill.RECONCILE: (N_("Reconciling"), N_("Disagreements you opened, and those made livable at the first try.")),
+    Skill.TRANSLATE_FAIRNESS: (N_("Translating fairness"),
+                               N_("Measures you spoke in, and those that were theirs at the first try.")),
+    Skill.TRADE_ISSUES: (N_("Trading issues"), N_("Offers you made, and those that left next to nothing lying.")),
+    Skill.BIND_PROMISES: (N_("Binding promises"), N_("Promises you made, and those you recorded and kept.")),
 })
-"""Skill -> (its name, what its chances are and what counts as taken well)."""
+"""Skill -> (its name, what its chances are and which are taken well)."""
 OUTCOMES = Words({
     "reconciled": N_("Reconciled: both moved"),
     "bargained": N_("Bargained: each gave something"),

@@ -33,11 +33,16 @@ class Picture:
     frontier: tuple[Point, ...]
     """Packages that nobody could better for one side at no cost to the other; by your worth."""
     marks: tuple[Point, ...]
-    """agreed, nash, split, and the rival's bid (named by the rival), as far as there are any."""
+    """agreed, nash, split, and the rival's bid (named by the rival), as far as there are any.
+
+    There is no nash where nothing on the table is better for both than what each has without.
+    """
     walk_away: int
     alternative: int
     left: int | None
     """Points that one side could still have gained at no cost to the other; None without an agreement."""
+    unraised: tuple[str, ...] = ()
+    """Issues, by label, that you knew of and never put on the table."""
 
     def mark(self, name: str) -> Point | None:
         """The marked package of that name."""
@@ -58,6 +63,9 @@ def picture(encounter: Encounter, beats: tuple[Beat, ...]) -> Picture:
         walk_away=encounter.walk_away,
         alternative=points(alternative(encounter, state.bids, raised)),
         left=_left(best, agreed) if agreed else None,
+        unraised=tuple(
+            issue.label for issue in encounter.issues if issue.id not in raised and issue.raised_by in state.facts
+        ),
     )
 
 
@@ -77,7 +85,10 @@ def _left(best: tuple[Priced, ...], agreed: Priced) -> int:
 
 def _marks(encounter: Encounter, state: State, agreed: Priced | None) -> list[Point]:
     found = [_point(encounter, "agreed", agreed)] if agreed else []
-    found.append(_point(encounter, "nash", fair_point(encounter, state.raised, opened(state))))
+    fair = fair_point(encounter, state.raised, opened(state))
+    theirs = alternative(encounter, tuple(rival.opens for rival in encounter.rivals), state.raised)
+    if fair.them >= theirs and fair.you >= 100 * encounter.walk_away:
+        found.append(_point(encounter, "nash", fair))
     found.append(_point(encounter, "split", price(encounter, split(encounter, state.raised))))
     for rival, bid in zip(encounter.rivals, state.bids, strict=False):
         on_table = tuple(pair for pair in bid if pair[0] in state.raised)

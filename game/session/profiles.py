@@ -214,6 +214,16 @@ class Profiles:
         return self.folder / (slug(name) or "-")
 
 
+def holds_profile(path: Path) -> bool:
+    """Whether a file is one that `export` wrote, by its table of contents."""
+    try:
+        with zipfile.ZipFile(path) as zipped:
+            names = set(zipped.namelist())
+    except (OSError, zipfile.BadZipFile):
+        return False
+    return PROFILE in names and names <= {PROFILE, SETTINGS, JOURNAL}
+
+
 def slug(name: str) -> str:
     """A name as that of a folder: lower-case letters and digits of any script, the rest as -; "" where none is left."""
     plain = unicodedata.normalize("NFKC", name).casefold()

@@ -103,7 +103,7 @@ def _choice(encounter: Encounter, state: State, issue: IssueScript, option: Opti
     return Choice(
         id=option.id,
         say=option.say,
-        yours=option.you,
+        yours=points(issue.weight_you * option.you),
         marks=_marks(encounter, state, issue, option),
         note=_("binds you to {what} ({hours} h)").format(what=promise.what, hours=promise.hours) if promise else "",
         chosen=option.id == chosen,

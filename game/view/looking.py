@@ -131,6 +131,8 @@ class Pareto:
     walk_away: int
     alternative: int
     told: str
+    notes: tuple[str, ...] = ()
+    """What else is to be said of it, a sentence each."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

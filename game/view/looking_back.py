@@ -250,7 +250,16 @@ def _pareto(picture: Picture, outcome: str) -> Pareto:
         walk_away=picture.walk_away,
         alternative=picture.alternative,
         told=_left(picture.left, outcome),
+        notes=tuple(_beyond(picture)),
     )
+
+
+def _beyond(picture: Picture) -> Iterator[str]:
+    """What was not on the table, and whether what was could have done."""
+    if picture.mark("nash") is None:
+        yield _("With what was on the table, no deal was better for both than none.")
+    if picture.unraised:
+        yield _("You knew of this and never put it on the table: {issues}.").format(issues="; ".join(picture.unraised))
 
 
 def _left(points: int | None, outcome: str) -> str:
@@ -303,10 +312,18 @@ def skill_row(found: Evidence) -> SkillRow:
     """The evidence of one play for one skill; nothing is shown of fewer than three chances."""
     name, counts = SKILLS[found.skill]
     proofs = tuple(
-        (chance.well, " / ".join([chance.what, *(quote.text for quote in chance.quotes)])) for chance in found.chances
+        (chance.well, " / ".join([begun(chance.what), *(quote.text for quote in chance.quotes)]))
+        for chance in found.chances
     )
-    shown = found.is_shown
-    return SkillRow(id=found.skill.value, name=name, counts=counts, told=str(found), proofs=proofs if shown else ())
+    shown, met = found.is_shown, len(found.chances)
+    return SkillRow(
+        id=found.skill.value, name=name, counts=counts, told=str(found), proofs=proofs if shown else (), met=met
+    )
+
+
+def begun(text: str) -> str:
+    """As the beginning of a line."""
+    return text[:1].upper() + text[1:]
 
 
 # --- two plays ------------------------------------------------------------------------------------------------------

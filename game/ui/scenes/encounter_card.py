@@ -47,8 +47,7 @@ class EncounterCard(Pressable):
         if not self.full:
             parts = [time, self.why.rstrip(".") if self.above else listed.best]
             return [(" · ".join(filter(None, parts)), "small_bold", "accent", "")]
-        dealt = _("{number} hands, {due} is next").format(number=listed.hands, due=listed.hand)
-        hands = dealt if listed.hands > 1 else ""
+        hands = _("{number} versions").format(number=listed.hands) if listed.hands > 1 else ""
         facts: list[Line] = [(" · ".join(filter(None, (time, _("level {level}").format(level=listed.level), hands))),
                               "small_bold", "accent", "")]
         if listed.skills:

@@ -17,7 +17,7 @@ from game.ui.scenes.frame import PlayScene, Spread, is_stacked, lay_out
 from game.ui.scenes.navigator import Navigator, Playing, scene_of
 from game.ui.scenes.saved import save_report
 from game.ui.scenes.speech import Aside, Prose
-from game.ui.widgets import Button, Column, Label, Row, Space, Tabs, TextArea, Widget
+from game.ui.widgets import Button, Column, Dialog, Label, Row, Space, Tabs, TextArea, Widget
 from game.view.language import _
 from game.view.looking import DebriefFull
 from game.view.looking_back import LookingBack
@@ -49,7 +49,7 @@ class LookingBackScene(PlayScene):
         self.answers = {each.kind: each.text for each in self.told.asked}
         self.asking = not any(self.answers.values())
         self.search = Search(back) if self.told.searching else None
-        self.page, self.at = 0, 0
+        self.page, self.at, self.saves_then = 0, 0, False
         self.name = _("Looking back: {title}").format(title=self.told.title)
         self.first = f"asked.{self.told.asked[0].kind}" if self.asking else "later"
 
@@ -63,7 +63,8 @@ class LookingBackScene(PlayScene):
                               Label(_("First, your own view"), style="display"),
                               Prose(_("Nobody grades this. The replay comes after it."))]
         fields = [TextArea(each.asks, self.answers[each.kind], lines=LINES, on_change=partial(self._write, each.kind),
-                            key=f"asked.{each.kind}") for each in told.asked]
+                           on_submit=partial(self._entered, number), key=f"asked.{each.kind}")
+                  for number, each in enumerate(told.asked)]
         foot = [Row([Button(_("Show the replay"), self.answer, icon="arrow-right", kind="primary", key="answer"),
                      Button(_("Skip"), self.skip, kind="quiet", key="skip"),
                      Button(_("Back"), self.onward, icon="arrow-left", cap="Esc", key="back")], gap=12, wrap=True)]
@@ -77,6 +78,14 @@ class LookingBackScene(PlayScene):
 
     def _write(self, kind: str, text: str) -> None:
         self.answers[kind] = text
+
+    def _entered(self, number: int, text: str) -> None:
+        """Enter goes on to the next question, and from the last one to the replay."""
+        following = self.told.asked[number + 1 :]
+        if following:
+            self.app.stage.take_focus(self.app.find(f"asked.{following[0].kind}"))
+        else:
+            self.answer()
 
     def answer(self) -> None:
         """Keep what was written and show the replay."""
@@ -155,7 +164,19 @@ class LookingBackScene(PlayScene):
         return compare_or_tell(self.app, self.nav, self.again)
 
     def save(self) -> None:
-        """A report about this play, with the decisions that were found so far."""
+        """A report about this play; while what mattered is still looked for, one can wait for it or do without."""
+        if self.search is None:
+            self.save_now()
+            return
+        self.saves_then = True
+        self.app.open(Dialog(
+            _("What mattered is still being looked for"), words=_("The report is saved as soon as it is found."),
+            icon="hourglass", buttons=[Button(_("Save it without"), self.save_now, key="without"),
+                                       Button(_("Wait"), kind="primary", key="wait")]))
+
+    def save_now(self) -> None:
+        """A report with what was found by now."""
+        self.saves_then = False
         save_report(self.app, self.nav, self.back.review.head.play, self.back.decided)
 
     def turn(self, page: int) -> None:
@@ -190,6 +211,10 @@ class LookingBackScene(PlayScene):
         self.search, self.told = None, self.back.screen()
         if not self.asking:
             self.changed()
+        if self.saves_then:
+            if isinstance(self.app.stage.scope, Dialog):
+                self.app.close()
+            self.save_now()
         return False
 
     def on_leave(self) -> None:

@@ -168,7 +168,7 @@ def package(told: DebriefFull, size: Size, look: Look) -> Widget:
     pareto, stacked = told.pareto, is_stacked(size, look)
     them = plates.first_name(told.client) if told.client else _("them")
     picture = PackagesPicture(pareto, them, grow=0 if stacked else 1, key="packages")
-    rows: list[Widget] = [Label(pareto.told, style="bold")]
+    rows: list[Widget] = [Label(pareto.told, style="bold"), *map(Aside, pareto.notes)]
     for letter, each in lettered(pareto.marked):
         worth = _("worth {you} to you, {them_worth} to {them}").format(you=each.you, them_worth=each.them, them=them)
         terms = "; ".join(f"{term.label}: {term.say}" for term in each.terms)

@@ -132,10 +132,10 @@ def _pair(small: str, text: str) -> Widget:
 def skills(told: DebriefFull, size: Size, look: Look) -> Widget:
     """Chances met and taken well, with the lines as proof; those with too few chances in one line."""
     shown = [row for row in told.skills if row.proofs]
-    rest = [row.name for row in told.skills if not row.proofs]
+    rest = [row.name for row in told.skills if row.met and not row.proofs]
     body: list[Widget] = [_skill(each) for each in shown]
     if rest:
-        few = _("Fewer than three chances this time, so nothing is shown of: {skills}.")
+        few = _("Too few chances this time to tell: {skills}.")
         body.append(Label(few.format(skills=", ".join(rest)), colour="muted"))
     if not shown:
         body.append(Label(_("Skills show over several plays: see Progress."), colour="muted"))

@@ -168,6 +168,12 @@ class People(Protocol):
     def delete(self, name: str) -> None:
         """Deletes a profile with everything in it."""
 
+    def offered(self) -> tuple[Path, ...]:
+        """Files in the usual folders that hold a profile somebody took away."""
+
+    def bring(self, path: Path) -> None:
+        """Takes such a file in. Raises ProfileProblem."""
+
     def take_away(self, name: str) -> Path:
         """Writes all of a profile into one file; where that is."""
 

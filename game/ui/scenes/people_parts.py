@@ -59,8 +59,8 @@ class MeButton(Pressable):
     radius: ClassVar[int] = 24
 
     def __init__(self, me: Me, on_press: Press) -> None:
-        told = me.name or _("This is you: Guest")
-        hint = _("change") if me.name else _("give it a name?")
+        told = me.name or _("Guest")
+        hint = _("change") if me.name else _("add your name")
         super().__init__(f"{told}, {hint}", on_press, key="me")
         self.me, self.told, self.hint = me, told, hint
 

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 
 from game.session.journal import JournalProblem
 from game.session.profiles import ProfileProblem
@@ -18,9 +19,11 @@ from game.ui.scenes.plates import Ends
 from game.ui.scenes.progress import to_title
 from game.ui.scenes.saved import saved_dialog
 from game.ui.scenes.speech import Aside, Prose
-from game.ui.widgets import Button, Chip, Column, Label, Panel, Row, Space, Widget
+from game.ui.widgets import Button, Chip, Column, Dialog, Label, Panel, Row, Space, Widget
 from game.view.language import _, ngettext
 from game.view.people import Me
+
+MOST_OFFERED = 6  # files to choose from, the newest (design choice)
 
 
 class ProfilesScene(Scene):
@@ -44,6 +47,7 @@ class ProfilesScene(Scene):
         lead += [Aside(each, tone="warn") for each in self.everybody.problems]
         rows = [self._row(each) for each in self.everybody.people]
         foot = [Row([Button(_("Make a profile"), self.make, icon="user-round-plus", key="make"),
+                     Button(_("Bring one in"), self.offer, icon="upload", kind="quiet", key="bring"),
                      Button(_("Back"), self.back, icon="arrow-left", cap="Esc", key="back")], gap=12, wrap=True)]
         body = pane(rows, size, look, gap=10, key="people")
         picture = Figure(who_of(self.now), "warm", None, "quay", key="figure")
@@ -121,6 +125,35 @@ class ProfilesScene(Scene):
             self.app.open(dialogs.tell(str(problem)))
             return
         self.app.open(saved_dialog(self.nav, _("Everything of {name} is in one file").format(name=name), (path,)))
+
+    def offer(self) -> None:
+        """The files that can be taken in, or where to put one."""
+        found = self.people.offered()[:MOST_OFFERED]
+        if not found:
+            self.app.open(dialogs.tell(
+                _("Put the file of a profile into your downloads or onto the desktop, and come back."),
+                _("No profile was found")))
+            return
+        body: list[Widget] = [Button(path.name, partial(self._chosen, path), icon="file-text", key=f"file.{number}",
+                                     description=_("In {folder}").format(folder=path.parent))
+                              for number, path in enumerate(found)]
+        self.app.open(Dialog(_("Bring a profile in"), body, icon="upload", width=620,
+                             words=_("These were found in your downloads, on the desktop and among those taken away."),
+                             buttons=[Button(_("Cancel"), kind="primary", key="cancel")]))
+
+    def _chosen(self, path: Path) -> None:
+        self.app.close()
+        self.bring(path)
+
+    def bring(self, path: Path) -> None:
+        """Take it in, and show it among the others."""
+        try:
+            self.people.bring(path)
+        except (ProfileProblem, JournalProblem) as problem:
+            self.app.open(dialogs.tell(str(problem)))
+            return
+        self._read()
+        self.changed()
 
     def again(self) -> Scene:
         return ProfilesScene(self.nav)
