@@ -173,7 +173,10 @@ def play_text(given: argparse.Namespace) -> int:
         print(_("Type ? for help, u to take a move back, q to stop."))
         play = Play(session, given.trainer, searching=foresight)
         reload = _reloading(play, given)
-        Terminal(play, input, sys.stdout, trainer=given.trainer, reload=reload).run()
+        around = given.file is None and not given.trainer
+        if around and len(session.beats) == 1:
+            print(_("Type p to prepare first: four questions, one minute."))
+        Terminal(play, input, sys.stdout, trainer=given.trainer, reload=reload, asks_around=around).run()
     except Stopped:
         print(_("Stopped; go on with: python main.py play --text"))
     return CLEAN

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import TextIO
 
@@ -13,6 +14,7 @@ from game.view import terminal_text as text
 from game.view.language import N_, _, ngettext, sentence
 from game.view.play import Now, Play
 from game.view.screens import Closing, Debrief, Later, Offering, Reconciling, Sheet, Talk
+from game.view.terminal_questions import prepare, reflect
 
 HELP = N_(
     """Type the number of a move, its name, or a word from the list beside it.
@@ -27,6 +29,8 @@ Any move can also be written in full:  offer fee=500 bed=bell  ·  repair lh10 l
 
 COMMANDS = ("?", "help", "q", "quit", "u", "undo", "l", "log", "reload")
 """What is typed in place of a move."""
+PREPARE = ("p", "prepare")
+"""What is typed for the four questions, before the first move."""
 
 
 class Stopped(Exception):
@@ -44,6 +48,8 @@ class Terminal:
     trainer: bool = False
     reload: Callable[[], str] | None = None
     """Takes up the file as it is now, where a file is played; gives one sentence."""
+    asks_around: bool = False
+    """Whether `p` prepares before the first move, and three questions follow the last one."""
     moves: dict[str, str] = field(default_factory=dict)
 
     def run(self) -> None:
@@ -56,6 +62,7 @@ class Terminal:
                 continue
             self._show(screen)
             if isinstance(screen, Debrief):
+                self._look_back()
                 return
             self._take(self._read("> "))
 
@@ -65,12 +72,27 @@ class Terminal:
         whole, self.moves = text.talk(screen, self.trainer)
         self._print([*folded, "", _("{question} (Enter skips this. Nobody grades it.)").format(question=asks)])
         said = self._read(_("your words> "))
+        if self.asks_around and said in PREPARE:
+            self._prepare()
+            return
         is_move = said in self.moves or said in COMMANDS or notation.read(said) is not None
         self.play.keep(SAID_FIRST, "" if is_move else said)
         if not is_move or not said:
             self._print(whole[len(folded) :])
             said = self._read("> ")
         self._take(said)
+
+    def _prepare(self) -> None:
+        if len(self.play.session.beats) > 1:
+            self._told(_("Preparing is for before the first word."))
+        else:
+            prepare(self.play, self._read, self._print)
+
+    def _look_back(self) -> None:
+        """Three questions after it is over; where the input ends they are skipped."""
+        if self.asks_around:
+            with suppress(Stopped):
+                reflect(self.play, self._read, self._print)
 
     def _show(self, screen: Now) -> None:
         match screen:
@@ -106,6 +128,8 @@ class Terminal:
                 raise Stopped
             case "u" | "undo":
                 self._told(self.play.undo())
+            case "p" | "prepare" if self.asks_around:
+                self._prepare()
             case "reload" if self.reload is not None:
                 self._told(self.reload())
             case "l" | "log":

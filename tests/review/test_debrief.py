@@ -11,7 +11,7 @@ from game.encounter.leverage import leverage
 from game.encounter.values import Outcome
 from game.review.compare import compare
 from game.review.debrief import Review, review
-from game.review.picture import split
+from game.review.picture import picture, split
 from game.session.journal import Head, Record
 from game.session.session import Session
 from tests.builders import quiet, yard
@@ -164,3 +164,13 @@ def test_two_plays_stand_side_by_side_by_stage(played: Played) -> None:
 
 def test_a_play_that_ended_in_reconciling_says_so(played: Played) -> None:
     assert looked_at(played(shipped("warm_voice"), plays("warm_voice")[0].moves)).outcome == Outcome.RECONCILED.value
+
+
+def test_where_nothing_on_the_table_was_better_for_both_there_is_no_fair_point_and_what_was_never_named_is_told(
+    played: Played,
+) -> None:
+    """Bed nine is known and never raised: over the fee alone KEEL is cheaper than you can live with."""
+    session = played(shipped("cold_ward"), "ask_blankets; count_beds; walk")
+    seen = picture(session.encounter, session.beats)
+    assert seen.mark("nash") is None
+    assert seen.unraised == ("Bed nine",)

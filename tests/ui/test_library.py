@@ -91,7 +91,7 @@ def test_every_encounter_stands_with_time_level_skills_outcome_hands_and_note(li
         encounter = shipped(name)
         assert encounter.title in said
         assert encounter.content_note in said
-    for part in ("5 min", "level 2", "Trading issues", "Last time: A deal", "2 hands, 1 is next"):
+    for part in ("5 min", "level 2", "Trading issues", "Last time: A deal", "2 versions"):
         assert part in said
 
 

@@ -89,6 +89,22 @@ def test_what_is_written_is_kept_and_shown_beside_the_replay(back):
     assert "Monday, for two hundred." in words(app)
 
 
+def test_enter_goes_from_question_to_question_and_then_to_the_replay(back):
+    app = back()
+    for number, text in enumerate(("Monday.", "Too late.", "Ask sooner.")):
+        assert app.stage.focus.key == f"asked.{tuple(notes.REFLECTION)[number]}"
+        app.type(text)
+        app.step()
+        do(app, "return")
+    assert list(kept(app).values()) == ["Monday.", "Too late.", "Ask sooner."]
+    assert app.find("timeline")
+
+
+def test_the_ring_of_a_field_leaves_its_question_free(back):
+    field = back().stage.focus
+    assert field.ringed().top > field.bounds.top + field.look.height(field.name, "small_bold", field.bounds.w) - 1
+
+
 def test_the_questions_can_be_skipped_and_then_nothing_is_kept(back):
     app = press(back(), "skip")
     assert kept(app) == {}

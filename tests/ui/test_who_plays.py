@@ -108,7 +108,7 @@ def test_the_guest_is_lightly_asked_for_a_name_on_the_title_once_something_was_p
     shown(app, TitleScene(app.house.navigator))
     assert "me" not in keys(app)
     play_once(app)
-    assert "This is you: Guest" in app.find("me").name
+    assert app.find("me").name == "Guest, add your name"
 
 
 def test_the_name_that_is_given_takes_over_what_the_guest_has_played(begun, at_home):
@@ -240,9 +240,43 @@ def test_a_report_of_everything_is_saved_beside_the_profile_and_the_folder_opens
 
 def test_a_report_of_one_play_is_saved_from_its_look_back(begun, at_home):
     app = play_once(begun())
-    press(app, "progress", "play.2", "skip", "report")
+    press(app, "progress", "play.2", "skip")
+    while app.scene.prepare():
+        pass
+    press(app, "report")
     (page,) = (at_home / "data" / "reports").glob("*.html")
     assert page.name in words(app)
+
+
+def test_a_report_that_is_asked_for_early_waits_for_what_mattered_or_does_without(begun, at_home):
+    app = press(play_once(begun()), "progress", "play.2", "skip", "report", "wait")
+    assert not list((at_home / "data").rglob("*.html"))
+    while app.scene.prepare():
+        pass
+    app.step()
+    (page,) = (at_home / "data" / "reports").glob("*.html")
+    assert page.name in words(app)
+    page.unlink()
+    press(app, "ok", "back", "back", "progress", "play.2", "skip", "report", "without")
+    assert list((at_home / "data" / "reports").glob("*.html"))
+
+
+def test_a_profile_that_was_taken_away_is_brought_in_again_from_the_same_screen(begun, at_home, monkeypatch):
+    monkeypatch.setattr("pathlib.Path.home", lambda: at_home)
+    (at_home / "Downloads").mkdir()
+    (at_home / "Downloads" / "no profile.zip").write_bytes(b"no zip")
+    app = begun()
+    app.house.people.make(wish("Heron"))
+    press(shown(app, ProfilesScene(app.house.navigator)), "bring")
+    assert "No profile was found" in words(app)
+    press(app, "ok", "take.Heron", "ok", "delete.Heron", "sure.Heron")
+    press(app, "bring")
+    assert "no profile.zip" not in words(app)
+    press(app, "file.0")
+    assert [each.name for each in app.house.people.everybody().people] == ["", "Heron"]
+    assert app.house.people.name == ""
+    press(app, "bring", "file.0")
+    assert "is there already" in words(app) or "Heron" in words(app)
 
 
 def test_every_face_is_drawn_with_words_that_the_drawing_knows():

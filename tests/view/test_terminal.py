@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import io
+from contextlib import suppress
 
 import pytest
 
@@ -52,3 +53,40 @@ def test_an_empty_line_skips_and_is_not_asked_again(playing: Playing) -> None:
     terminal, out = typed(playing, "", "l")
     assert said(terminal) == [""]
     assert out.count("your words> ") == 1
+
+
+def around(playing: Playing, *lines: str) -> tuple[Terminal, str]:
+    """The terminal that asks before and after a play, once these lines were typed."""
+    left, out = iter(lines), io.StringIO()
+
+    def ask(prompt: str) -> str:
+        out.write(prompt)
+        try:
+            return next(left)
+        except StopIteration:
+            raise EOFError from None
+
+    terminal = Terminal(playing(shipped("cold_ward")), ask, out, asks_around=True)
+    with suppress(Stopped):
+        terminal.run()
+    return terminal, out.getvalue()
+
+
+def test_the_plan_is_made_by_number_before_the_first_move_and_a_line_that_is_none_skips(playing: Playing) -> None:
+    terminal, out = around(playing, "p", "1", "", "somebody", "2", "1", "p")
+    chosen = notes.latest(terminal.play.session.notes)
+    assert set(chosen) == {notes.TARGET, notes.MEASURE}
+    assert chosen[notes.TARGET] == "all"
+    assert "before the first word" in out
+
+
+def test_three_questions_follow_the_end_and_an_empty_line_skips_one(playing: Playing) -> None:
+    terminal, out = around(playing, "walk", "The work.", "", "Ask about the beds.")
+    kept = notes.latest(terminal.play.session.notes)
+    assert kept == {notes.WANTED: "The work.", notes.NEXT_TIME: "Ask about the beds."}
+    assert "nobody grades this" in out
+
+
+def test_where_the_input_ends_after_the_play_nothing_is_asked_for(playing: Playing) -> None:
+    terminal, _out = around(playing, "walk")
+    assert notes.latest(terminal.play.session.notes) == {}
