@@ -33,6 +33,6 @@ def reflect(play: Play, read: Read, show: Show) -> None:
     """What you wanted, what happened, what you would do differently; kept beside the play, and never graded."""
     show(["", _("Three questions, in your own words. Enter skips one; nobody grades this.")])
     for kind, asks in REFLECTIONS.items():
-        said = read(f"{_(asks)} ")
+        said = read(_(asks) + " ")
         if said:
             play.keep(kind, said)

@@ -257,7 +257,8 @@ def test_a_report_that_is_asked_for_early_waits_for_what_mattered_or_does_withou
     (page,) = (at_home / "data" / "reports").glob("*.html")
     assert page.name in words(app)
     page.unlink()
-    press(app, "ok", "back", "back", "progress", "play.2", "skip", "report", "without")
+    press(app, "ok")
+    press(shown(app, TitleScene(app.house.navigator)), "progress", "play.2", "skip", "report", "without")
     assert list((at_home / "data" / "reports").glob("*.html"))
 
 

@@ -272,10 +272,6 @@ class Widget:
         """The only part of the window children may be seen in, if limited."""
         return None
 
-    def ringed(self) -> pygame.Rect:
-        """What the ring of the focus goes around."""
-        return self.bounds
-
     def visible_part(self, reach: int = 0) -> pygame.Rect:
         """Its bounds (grown by `reach` px), cut to every scrolled view it lies in."""
         part = self.bounds.inflate(2 * reach, 2 * reach)

@@ -186,9 +186,6 @@ class TextField(Widget):
         self.is_taken = False
         self.on_change, self.on_submit = on_change, on_submit
 
-    def ringed(self) -> pygame.Rect:
-        return self._field()
-
     @property
     def value(self) -> str:
         return self.text
