@@ -88,11 +88,15 @@ def test_after_a_wrong_line_its_cause_is_told_and_nothing_is_built(torn_at):
 
 def test_new_stones_come_up_unless_motion_is_reduced(torn_at):
     for still in (True, False):
-        app = torn_at("voiced", still=still)
+        app, now = torn_at("voiced", still=still), [5000]
+        app.stage.now = lambda now=now: now[0]
         press(app, card(app, "hears").key)
         (span,) = on_screen(app, Span)
-        assert (span.due(5000) is None) is still
-        assert span.due(9000) is None
+        assert (span.due(now[0]) is None) is still
+        for _ in range(60):
+            now[0] += 16
+            app.step()
+        assert span.due(now[0]) is None
 
 
 def test_it_is_reconciled_with_the_keyboard_alone(torn_at):
