@@ -100,6 +100,10 @@ def test_enter_goes_from_question_to_question_and_then_to_the_replay(back):
     assert app.find("timeline")
 
 
+def test_before_anybody_spoke_nothing_is_said_of_changes(back):
+    assert "Nothing changed." not in words(press(back(), "skip"))
+
+
 def test_the_ring_of_a_field_leaves_its_question_free(back):
     field = back().stage.focus
     assert field.ringed().top > field.bounds.top + field.look.height(field.name, "small_bold", field.bounds.w) - 1

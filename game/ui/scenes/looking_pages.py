@@ -100,7 +100,10 @@ def _moment(moment: Moment, numbers: Widget, try_from: Try) -> list[Widget]:
         said = _("{who}: “{words}”").format(who=who, words=line.text) if who else line.text
         parts.append(Label(said, colour="ink" if line.by == "you" else "muted"))
     changes = rippled(moment.changes, -FADE)
-    parts.append(Row(changes, gap=8, wrap=True) if changes else Label(_("Nothing changed."), colour="muted"))
+    if changes:
+        parts.append(Row(changes, gap=8, wrap=True))
+    elif moment.beat:  # before you spoke there is nothing that could have changed
+        parts.append(Label(_("Nothing changed."), colour="muted"))
     if moment.can_step_back:
         parts.append(_try_button(moment.beat, try_from, "try.moment"))
     return parts
