@@ -10,6 +10,7 @@ from typing import Any, TextIO
 from game.content.load import FileReport, Report, check_paths
 from game.content.problems import Problem, Severity, harmless, render
 from game.content.shelf import check_all
+from game.language.catalog import _, ngettext
 
 CLEAN, PROBLEMS, WRONG_USE = 0, 1, 2
 SHIPPED = Path(__file__).resolve().parents[2] / "dialogues"
@@ -35,7 +36,7 @@ def run(
     Returns 0 when there is no error, 1 with errors, 2 when there was nothing to check. Warnings alone count as clean.
     """
     if not paths and not SHIPPED.is_dir():
-        out.write("There is nothing to check: name a file, a folder or a pack.\n")
+        out.write(_("There is nothing to check: name a file, a folder or a pack.") + "\n")
         return WRONG_USE
     wanted = paths or [_from_here(SHIPPED)]
     report = check_paths(wanted) if under is None else Report(files=check_all(wanted, under))
@@ -72,18 +73,23 @@ def _as_text(report: Report, show_all: bool, told: dict[str, str]) -> str:
 
 def _summary(file: FileReport, show_all: bool, told: dict[str, str]) -> list[str]:
     errors, warnings = file.count(Severity.ERROR), file.count(Severity.WARNING)
-    line = f"{harmless(Path(file.path).name)}: {_counted(errors, 'error')}, {_counted(warnings, 'warning')}"
+    line = f"{harmless(Path(file.path).name)}: {counted(errors, warnings)}"
     if file.path in told:
         line += f" ({told[file.path]})"
     if show_all:
-        return [line, *(f"  worked out: {each}" for each in file.derived)]
+        told_of = _("worked out: {what}")
+        return [line, *("  " + told_of.format(what=each) for each in file.derived)]
     if file.derived and file.path not in told:
-        line += f" ({_counted(len(file.derived), 'thing')} worked out; --all lists them)"
+        count = len(file.derived)
+        more = ngettext("{count} thing worked out; --all lists it", "{count} things worked out; --all lists them", count)
+        line += f" ({more.format(count=count)})"
     return [line]
 
 
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"
+def counted(errors: int, warnings: int) -> str:
+    """How many of each, in words."""
+    told = ngettext("{count} error", "{count} errors", errors).format(count=errors)
+    return f"{told}, " + ngettext("{count} warning", "{count} warnings", warnings).format(count=warnings)
 
 
 def _as_json(report: Report) -> str:

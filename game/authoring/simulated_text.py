@@ -14,6 +14,7 @@ from game.content.problems import Problem, harmless, render
 from game.encounter.moves import write
 from game.encounter.script import Encounter
 from game.encounter.values import Kind
+from game.language.catalog import _
 
 if TYPE_CHECKING:
     from game.authoring.simulating import Simulated
@@ -36,21 +37,21 @@ def text(found: Sequence[Subject], done: Simulated, seen: Sequence[Problem], *, 
             moves: Counter[str] = Counter()
             for tally in tallies:
                 moves.update(tally.moves)
-            lines += ["By all of them together (--policy NAME tells one of them, with its meters):"]
+            lines += [_("By all of them together (--policy NAME tells one of them, with its meters):")]
             lines += [*_moves(subject, moves), *(r for t in tallies for r in _replays(subject, t, done.seed)), ""]
     if seen:
         lines += [render(seen, {subject.path: subject.lines for subject in found}), ""]
     if done.is_stopped:
-        lines.append(f"Stopped after {done.done:,} of {done.wanted:,} plays; what they came to is above.")
+        stopped = _("Stopped after {done:,} of {wanted:,} plays; what they came to is above.")
+        lines.append(stopped.format(done=done.done, wanted=done.wanted))
     return "\n".join(lines).rstrip() + "\n"
 
 
 def _table(subject: Subject, tallies: Sequence[Tally]) -> Iterator[str]:
     encounter = subject.encounter
-    yield (
-        f"{subject.name} ({harmless(subject.path)}): level {encounter.level}, best: {encounter.best.value}, "
-        f"walk-away {encounter.walk_away}, joint gain at the Nash point {nash_joint(encounter) / 100:.1f}"
-    )
+    told = _("{name} ({path}): level {level}, best: {best}, walk-away {walk}, joint gain at the Nash point {nash:.1f}")
+    yield told.format(name=subject.name, path=harmless(subject.path), level=encounter.level, best=encounter.best.value,
+                      walk=encounter.walk_away, nash=nash_joint(encounter) / 100)  # fmt: skip
     width = max((len(tally.policy) for tally in tallies), default=0)
     yield f"  {'policy':<{width}}  {'plays':>7}  best  worth  leverage  joint (of Nash)  turns  outcomes"
     for tally in tallies:
@@ -81,23 +82,28 @@ def _share(share: float) -> str:
 def _detail(subject: Subject, tally: Tally, seed: int) -> Iterator[str]:
     yield f"{subject.name}, {tally.policy}:"
     yield from _moves(subject, tally.moves)
-    yield f"  trust at the end    0 [{_histogram(tally.trust)}] 100   most often {_most_often(tally.trust)}"
-    yield f"  tension at the end  0 [{_histogram(tally.tension)}] 100   most often {_most_often(tally.tension)}"
+    yield _meter(_("  trust at the end    0 [{shape}] 100   most often {most}"), tally.trust)
+    yield _meter(_("  tension at the end  0 [{shape}] 100   most often {most}"), tally.tension)
     yield from _replays(subject, tally, seed)
     yield ""
 
 
 def _moves(subject: Subject, moves: Mapping[str, int]) -> Iterator[str]:
     made = ", ".join(f"{name}{_TIED}{count:,}" for name, count in sorted(moves.items(), key=lambda each: -each[1]))
-    yield from _wrapped("made: ", made or "nothing")
-    never = [f"{id}{_TIED}(line{_TIED}{line})" if line else id for id, line in never_made(subject, moves)]
+    yield from _wrapped(_("made: "), made or _("nothing"))
+    at = _("(line {line})").replace(" ", _TIED)
+    never = [f"{id}{_TIED}{at.format(line=line)}" if line else id for id, line in never_made(subject, moves)]
     if never:
-        yield from _wrapped("never made: ", ", ".join(never))
+        yield from _wrapped(_("never made: "), ", ".join(never))
 
 
 def _wrapped(head: str, told: str) -> list[str]:
     lines = textwrap.wrap(told, WIDTH, initial_indent=f"  {head}", subsequent_indent="    ", break_on_hyphens=False)
     return [line.replace(_TIED, " ") for line in lines]
+
+
+def _meter(told: str, ended: Mapping[int, int]) -> str:
+    return told.format(shape=_histogram(ended), most=_most_often(ended))
 
 
 def _histogram(meter: Mapping[int, int]) -> str:
@@ -115,7 +121,8 @@ def _most_often(meter: Mapping[int, int]) -> int:
 
 def _replays(subject: Subject, tally: Tally, seed: int) -> Iterator[str]:
     for outcome, number, moves in replays(subject, tally, seed):
-        yield f"  replay: {subject.name}, {tally.policy}, {outcome} (run {number}): {moves}"
+        told = _("  replay: {name}, {policy}, {outcome} (run {number}): {moves}")
+        yield told.format(name=subject.name, policy=tally.policy, outcome=outcome, number=number, moves=moves)
 
 
 def replays(subject: Subject, tally: Tally, seed: int) -> Iterator[tuple[str, int, str]]:

@@ -12,6 +12,7 @@ from game.authoring.subjects import Subject
 from game.encounter.script import Encounter, Line
 from game.encounter.speech import lines_of, yours_of
 from game.encounter.values import BAR, Kind, Skill
+from game.language.catalog import _
 
 WORDS_A_MINUTE = 180
 """Read to oneself with the choice before one (design choice; 238 are read of plain prose, Brysbaert 2019)."""
@@ -104,25 +105,27 @@ def _told(row: Stats) -> str:
     cards = sum(count for kind, count in row.moves.items() if Kind(kind) not in BAR)
     return "\n".join(
         (
-            f"{row.title} ({row.id}, level {row.level})",
-            f"  words    {sum(row.words.values()):,}: {said}",
-            f"  reading  all of it {row.minutes} minutes at {WORDS_A_MINUTE} words a minute; the file says "
-            f"{row.written_minutes} for a play",
-            f"  talk     {row.states} states, {row.lines} lines, {cards} cards",
-            f"  moves    {moves}",
-            f"  teaches  {_counted(row.taught)}",
+            _("{title} ({id}, level {level})").format(title=row.title, id=row.id, level=row.level),
+            _("  words    {count:,}: {said}").format(count=sum(row.words.values()), said=said),
+            _("  reading  all of it {minutes} minutes at {words} words a minute; the file says {written} for a play")
+            .format(minutes=row.minutes, words=WORDS_A_MINUTE, written=row.written_minutes),
+            _("  talk     {states} states, {lines} lines, {cards} cards")
+            .format(states=row.states, lines=row.lines, cards=cards),
+            _("  moves    {moves}").format(moves=moves),
+            _("  teaches  {skills}").format(skills=_counted(row.taught)),
         )
     )
 
 
 def _counted(taught: dict[str, int]) -> str:
-    return ", ".join(f"{skill} {count}" for skill, count in taught.items()) or "nothing is marked with 'teaches:'"
+    return ", ".join(f"{skill} {count}" for skill, count in taught.items()) or _("nothing is marked with 'teaches:'")
 
 
 def _skills(rows: Iterable[Stats]) -> str:
     """Which encounter trains which skill, and what none does."""
-    lines = ["Skills by encounter"]
+    lines = [_("Skills by encounter")]
+    nowhere = _("none of them")
     for skill in Skill:
         where = [f"{row.id} {row.taught.get(skill, '')}".strip() for row in rows if skill in row.skills]
-        lines.append(f"  {skill:<20} {', '.join(where) or 'none'}")
+        lines.append(f"  {skill:<20} {', '.join(where) or nowhere}")
     return "\n".join(lines) + "\n"

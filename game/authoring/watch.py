@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TextIO
 
+from game.authoring.check import counted
 from game.content.heads import encounter_paths
 from game.content.lessons import lesson_paths
 from game.content.load import FileReport, check_file, check_paths
@@ -18,6 +19,7 @@ from game.content.locales import ENDING, FOLDER
 from game.content.pack import ENCOUNTERS, NO_PACK, PACK_FILES, Pack, is_pack, read_pack
 from game.content.problems import Severity, render
 from game.encounter.script import Encounter
+from game.language.catalog import _
 
 EVERY = 0.05
 """Seconds between two looks (design choice: half of what may pass between saving and hearing of it)."""
@@ -115,8 +117,8 @@ def told(saved: Saved) -> str:
     report = saved.report
     errors, warnings = report.count(Severity.ERROR), report.count(Severity.WARNING)
     problems = render(report.problems, {report.path: report.lines})
-    counted = f"{errors} error{'' if errors == 1 else 's'}, {warnings} warning{'' if warnings == 1 else 's'}"
-    line = f"{saved.path.name}: {counted} (checked in {1000 * saved.took:.0f} ms)"
+    checked = _("checked in {ms} ms").format(ms=round(1000 * saved.took))
+    line = f"{saved.path.name}: {counted(errors, warnings)} ({checked})"
     return f"{problems}\n{line}" if problems else line
 
 
@@ -126,7 +128,7 @@ def run(place: Path, out: TextIO, *, once: bool = False, sleep: Callable[[float]
     for saved in watch.all():
         print(told(saved), file=out, flush=True)
     if not once:
-        print(f"Watching {place}: save a file and see. Ctrl+C stops.", file=out, flush=True)
+        print(_("Watching {place}: save a file and see. Ctrl+C stops.").format(place=place), file=out, flush=True)
     while not once:
         for saved in watch.look():
             print(f"\n{told(saved)}", file=out, flush=True)

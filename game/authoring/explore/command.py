@@ -14,13 +14,14 @@ from game.content.load import load_encounter
 from game.content.pack import NO_PACK, Pack
 from game.content.problems import Problem, Severity, render
 from game.encounter.values import Outcome, points
+from game.language.catalog import N_, _
 
 CLEAN, PROBLEMS, WRONG_USE = 0, 1, 2
 WITHOUT = {
-    "find_out": "finding out",
-    "repair": "repair",
-    "reconcile": "reconciling",
-    "influence": "cajoling, pressing or reassuring",
+    "find_out": N_("finding out"),
+    "repair": N_("repair"),
+    "reconcile": N_("reconciling"),
+    "influence": N_("cajoling, pressing or reassuring"),
 }
 
 
@@ -31,13 +32,13 @@ def run(path: Path, pack: Pack = NO_PACK, *, seconds: float | None, out: TextIO,
     has errors of its own), 2 when there is no such file.
     """
     if not path.is_file():
-        out.write(f"There is no file '{path}': name an encounter file.\n")
+        out.write(_("There is no file '{path}': name an encounter file.").format(path=path) + "\n")
         return WRONG_USE
     encounter = load_encounter(path, pack)
     source = reader.read_path(path)
     if isinstance(encounter, list):
         out.write(render(encounter, {source.path: source.lines}) + "\n")
-        out.write("Mend this first: what has errors cannot be explored.\n")
+        out.write(_("Mend this first: what has errors cannot be explored.") + "\n")
         return PROBLEMS
     explored = explore(encounter, seconds=seconds)
     problems = problems_of(explored.proofs, source)
@@ -50,13 +51,16 @@ def run(path: Path, pack: Pack = NO_PACK, *, seconds: float | None, out: TextIO,
 
 def summary(explored: Explored) -> str:
     """What `check --explore` adds to the line of a file."""
-    count = f"{explored.situations:,} situations"
+    met: dict[str, Any] = {"count": explored.situations, "time": _seconds(explored), "turn": explored.cut_at_turn}
     if not explored.is_complete:
-        cut = f"not all from turn {explored.cut_at_turn} on"
-        return f"{count} in {_seconds(explored)}, {cut}: nothing is called impossible ('explore --all' visits the rest)"
-    missing = [outcome.value for outcome in Outcome if outcome not in explored.ways]
-    outcomes = f"all outcomes but {', '.join(missing)}" if missing else "all outcomes it can have"
-    return f"{count}, all visited in {_seconds(explored)}; {outcomes}"
+        told = _("{count:,} situations in {time}, not all from turn {turn} on: nothing is called impossible "
+                 "('explore --all' visits the rest)")  # fmt: skip
+        return told.format(**met)
+    missing = ", ".join(outcome.value for outcome in Outcome if outcome not in explored.ways)
+    told = _("{count:,} situations, all visited in {time}; all outcomes it can have")
+    if missing:
+        told = _("{count:,} situations, all visited in {time}; all outcomes but {missing}")
+    return told.format(**met, missing=missing)
 
 
 def report(explored: Explored, problems: list[Problem], lines: list[str] | tuple[str, ...] = ()) -> list[str]:
@@ -67,39 +71,44 @@ def report(explored: Explored, problems: list[Problem], lines: list[str] | tuple
     if problems:
         said += ["", render(problems, {problems[0].path: lines}, show_all=True)]
     elif explored.is_complete:
-        said += ["", "Nothing wrong was found."]
+        said += ["", _("Nothing wrong was found.")]
     return said
 
 
 def _bests(explored: Explored) -> list[str]:
     best, wanted = explored.best, explored.encounter.best.value
     if best is None:
-        found = "No play ends" if explored.is_complete else "No play was found that ends"
-        return [f"{found} {wanted}, which the file says is best."]
-    at_most = "The best" if explored.best_is_proved else "The best that was found"
-    said = [f"{at_most} that ends {wanted} is worth {_points(best)} to you: {'; '.join(best.way)}"]
+        none = _("No play was found that ends {wanted}, which the file says is best.")
+        if explored.is_complete:
+            none = _("No play ends {wanted}, which the file says is best.")
+        return [none.format(wanted=wanted)]
+    most = _("The best that was found that ends {wanted} is worth {points} to you: {way}")
+    if explored.best_is_proved:
+        most = _("The best that ends {wanted} is worth {points} to you: {way}")
+    said = [most.format(wanted=wanted, points=_points(best), way="; ".join(best.way))]
     overall = explored.best_of_all
     if overall is not None and overall.worth > best.worth:
-        more = f"A play that ends {overall.outcome.value} is worth more to you, {_points(overall)}"
-        said.append(f"{more}: {'; '.join(overall.way)}")
+        more = _("A play that ends {outcome} is worth more to you, {points}: {way}")
+        said.append(more.format(outcome=overall.outcome.value, points=_points(overall), way="; ".join(overall.way)))
+    without = _("without {what}: {best}")
     return said + [
-        f"  without {WITHOUT[family]}: {_without(each, best, explored)}"
+        "  " + without.format(what=_(WITHOUT[family]), best=_without(each, best, explored))
         for family, each in explored.best_without.items()
     ]
 
 
 def _without(each: Best | None, best: Best, explored: Explored) -> str:
     if each is None:
-        return "out of reach" if explored.is_complete else "not found"
-    return "the same" if each.worth == best.worth else _points(each)
+        return _("out of reach") if explored.is_complete else _("not found")
+    return _("the same") if each.worth == best.worth else _points(each)
 
 
 def _points(best: Best) -> str:
-    return f"{points(best.worth)} points"
+    return _("{points} points").format(points=points(best.worth))
 
 
 def _seconds(explored: Explored) -> str:
-    return f"{explored.seconds:.0f} s" if explored.seconds >= 1 else "less than a second"
+    return f"{explored.seconds:.0f} s" if explored.seconds >= 1 else _("less than a second")
 
 
 def as_data(explored: Explored, problems: list[Problem]) -> dict[str, Any]:
