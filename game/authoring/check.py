@@ -80,9 +80,9 @@ def _summary(file: FileReport, show_all: bool, told: dict[str, str]) -> list[str
         told_of = _("worked out: {what}")
         return [line, *("  " + told_of.format(what=each) for each in file.derived)]
     if file.derived and file.path not in told:
-        count = len(file.derived)
-        more = ngettext("{count} thing worked out; --all lists it", "{count} things worked out; --all lists them", count)
-        line += f" ({more.format(count=count)})"
+        all_ = len(file.derived)
+        more = ngettext("{count} thing worked out; --all lists it", "{count} things worked out; --all lists them", all_)
+        line += f" ({more.format(count=all_)})"
     return [line]
 
 
