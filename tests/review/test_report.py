@@ -13,7 +13,8 @@ import pytest
 from game.review import report, xapi
 from game.review.report import COLUMNS, Dossier, dossier
 from game.session.journal import Journal
-from game.session.session import Session
+from game.session.players import play
+from game.session.session import PRACTICE, Session
 from tests.builders import act, quiet
 from tests.review.conftest import Played
 from tests.review.xapi_schema import faults
@@ -56,10 +57,12 @@ class Page(HTMLParser):
         return [attrs for name, attrs in self.tags if name == tag]
 
 
-@pytest.fixture
-def page(played: Played) -> Page:
-    """The page of a play in which everything happens, with nasty notes."""
-    session = played(shipped("late_handover"), plays("late_handover")[0].moves)
+@pytest.fixture(scope="module")
+def page(tmp_path_factory: pytest.TempPathFactory) -> Page:
+    """The page of a play in which everything happens, with nasty notes; it is only read."""
+    journal = Journal(tmp_path_factory.mktemp("report") / "journal.db")
+    session = Session.start(journal, shipped("late_handover"), lambda: "2031-03-04T10:00:00.000+00:00", PRACTICE)
+    play(session, plays("late_handover")[0].moves)
     for kind in ("wanted", "said_first", "plan_worry"):
         session.note(kind, NASTY)
     return Page(report.html(told(session, what_if=True)))

@@ -49,6 +49,8 @@ CATALOGS = {
     "accents": Catalog(code="accents", name="Àççéñts", said=Everything()),
     "mirrored": Catalog(code="mirrored", name="hsilgnE", rtl=True),
 }
+STRANGE = tuple(name for name in CATALOGS if name != "en")
+"""What is wider than English, and what is mirrored: English fits where these do."""
 
 
 @contextmanager

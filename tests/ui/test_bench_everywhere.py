@@ -12,7 +12,7 @@ from game.ui.scenes.bench_told import BenchToldScene
 from game.ui.scenes.talk import TalkScene
 from tests.ui.benching import chosen, file_of, misspell, pressed
 from tests.ui.playing import do, words
-from tests.ui.pseudo import CATALOGS, spoken
+from tests.ui.pseudo import STRANGE, spoken
 from tests.ui.test_accessible import LEAST_TEXT
 from tests.ui.test_fits_everywhere import SCALES, SIZES
 from tests.ui.test_one_device import Gamepad, Keyboard, Mouse
@@ -94,7 +94,7 @@ PAGES = {
 }
 
 
-@pytest.mark.parametrize("language", CATALOGS)
+@pytest.mark.parametrize("language", STRANGE)
 @pytest.mark.parametrize("to", PAGES)
 def test_every_page_fits_every_window_at_every_size_of_text_in_every_language(bench, pack, to, language):
     with spoken(language) as catalog:

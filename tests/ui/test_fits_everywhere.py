@@ -34,6 +34,7 @@ from tests.ui.test_scenes_fit import AFTER, assert_fits
 SIZES = ((1024, 720), (1280, 800), (1366, 768), (1920, 1080), (2560, 1440))
 SCALES = (1.0, 1.5, 2.0)
 EVERY = (*product(SIZES, SCALES), ((1280, 720), 1.25), ((1280, 720), 1.75))
+WIDEST = "accents"  # a third longer than English: every combination; the others take the hardest
 HARDEST = (*product(((1024, 720), (2560, 1440)), SCALES), ((1280, 800), 1.25), ((1366, 768), 1.5), ((1920, 1080), 2.0))
 """For screens that take long to come to: the least and the largest window at every size, each other window once."""
 SCREENS = {
@@ -92,7 +93,7 @@ def test_every_screen_fits_every_window_at_every_size_of_text_in_every_language(
             app.open(made["dialog"](app))
         assert isinstance(app.scene, made.get("kind", TalkScene))
         assert language != "accents" or any(set(node.name) & set("àéîöü") for node in app.stage.scope.tree())
-        fits_in_all(app, EVERY, catalog.rtl)
+        fits_in_all(app, EVERY if language == WIDEST else HARDEST, catalog.rtl)
 
 
 @pytest.mark.parametrize(("name", "language"), [

@@ -32,7 +32,7 @@ from game.view import progress as progress_view
 from game.view.looking import Compare, PlayRow, Progress, SkillRow
 from tests.shipped import plays as plays_of
 from tests.ui.playing import do, few, on_screen, press, words
-from tests.ui.pseudo import CATALOGS, in_pseudo, spoken
+from tests.ui.pseudo import STRANGE, in_pseudo, spoken
 from tests.ui.test_fits_everywhere import SCALES, SIZES
 from tests.ui.test_scenes import walk_to
 from tests.ui.test_scenes_fit import AFTER, assert_fits
@@ -442,7 +442,7 @@ def test_what_would_have_been_better_is_told_in_words_and_not_in_notation(back):
 
 
 
-@pytest.mark.parametrize("language", CATALOGS)
+@pytest.mark.parametrize("language", STRANGE)
 def test_every_page_fits_every_window_at_every_size_of_text_in_every_language(shown, language):
     with spoken(language) as catalog:
         encounter = in_pseudo(few(panels=frozenset(Panel)), language)
@@ -462,7 +462,7 @@ def test_every_page_fits_every_window_at_every_size_of_text_in_every_language(sh
             searched(app)
 
 
-@pytest.mark.parametrize("language", CATALOGS)
+@pytest.mark.parametrize("language", STRANGE)
 def test_preparing_progress_and_codex_fit_every_window_at_every_size_of_text(shown, titled, two, language):
     with spoken(language) as catalog:
         for made in (lambda: shown(scene=preparing), lambda: press(titled(), "progress"),

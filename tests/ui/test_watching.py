@@ -20,7 +20,7 @@ from game.view.watching import BEST, TEMPTING, watching
 from tests.shipped import plays as plays_of
 from tests.shipped import shipped
 from tests.ui.playing import do, press, words
-from tests.ui.pseudo import CATALOGS, in_pseudo, spoken
+from tests.ui.pseudo import STRANGE, in_pseudo, spoken
 from tests.ui.test_fits_everywhere import SCALES, SIZES
 from tests.ui.test_scenes_fit import assert_fits
 
@@ -143,7 +143,7 @@ def test_the_game_shows_the_hand_that_was_played_last(tmp_path):
     house.table.journal.close()
 
 
-@pytest.mark.parametrize("language", CATALOGS)
+@pytest.mark.parametrize("language", STRANGE)
 def test_every_moment_fits_every_window_at_every_size_of_text_in_every_language(told, language):
     with spoken(language) as catalog:
         app = watched(told(in_pseudo(shipped("cold_ward"), language), still=True))

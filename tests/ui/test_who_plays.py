@@ -25,7 +25,7 @@ from game.ui.theme import THEMES
 from game.view.people import Wish
 from tests.shipped import plays as plays_of
 from tests.ui.playing import do, press, words
-from tests.ui.pseudo import CATALOGS, spoken
+from tests.ui.pseudo import STRANGE, spoken
 from tests.ui.test_fits_everywhere import SCALES, SIZES
 from tests.ui.test_scenes_fit import assert_fits
 
@@ -286,7 +286,7 @@ def test_every_face_is_drawn_with_words_that_the_drawing_knows():
         assert all(getattr(drawn, part) == value for part, value in looks.items())
 
 
-@pytest.mark.parametrize("language", CATALOGS)
+@pytest.mark.parametrize("language", STRANGE)
 def test_the_screens_of_profiles_fit_every_window_at_every_size_of_text(begun, language):
     app = begun()
     app.house.people.make(wish("Heron"))
