@@ -96,7 +96,8 @@ def _told(encounter: Encounter, events: tuple[object, ...]) -> str:
     tension = sum(event.by for event in events if isinstance(event, TensionChanged))
     answers = [words.fill(_(ANSWERS[event.answer]), encounter) for event in events if isinstance(event, OfferAnswered)]
     told = [*answers]
-    told += [_("trust {trust:+d}").format(trust=trust).replace("-", "−")] if trust else []
+    shows_trust = "repair" in encounter.panels
+    told += [_("trust {trust:+d}").format(trust=trust).replace("-", "−")] if trust and shows_trust else []
     told += (
         [_("tension {tension:+d}").format(tension=tension).replace("-", "−")]
         if tension and "tension" in encounter.panels
