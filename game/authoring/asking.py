@@ -8,6 +8,7 @@ from typing import TextIO
 
 from game.authoring.new import Refused
 from game.authoring.template import MEASURES, PRONOUNS, STEPS, Draft
+from game.language.catalog import N_, _
 
 MOST_ASKED = 5
 """Times that one question is put before its example is taken."""
@@ -26,7 +27,8 @@ class Question:
 def _words(field: str) -> Callable[[Draft, str], Draft | str]:
     def read(draft: Draft, said: str) -> Draft | str:
         if len(said) > LONGEST:
-            return f"That is {len(said)} signs long; at most {LONGEST} can be said in one breath."
+            told = _("That is {long} signs long; at most {most} can be said in one breath.")
+            return told.format(long=len(said), most=LONGEST)
         return replace(draft, **{field: said})  # type: ignore[arg-type]
 
     return read
@@ -44,33 +46,41 @@ def _amounts(draft: Draft, said: str) -> Draft | str:
     """Two amounts, and in front of them which rival it is."""
     found = [int(each) for each in re.findall(r"\d{1,7}", said.replace("'", "").replace(" 000", "000"))]
     if len(found) != 2 or found[1] - found[0] < STEPS:
-        return "Write two whole numbers, the smaller one first, as in 40 100."
+        return _("Write two whole numbers, the smaller one first, as in 40 100.")
     draft = replace(draft, least=found[0], most=found[1])
     named = re.match(r"\s*([A-Za-z]\w*)", said)
     if named is None or not draft.rivals:
         return draft
     rival = named[1].lower()
-    return replace(draft, rival=rival) if rival in draft.rivals else f"Rivals here: {', '.join(draft.rivals)}."
+    return replace(draft, rival=rival) if rival in draft.rivals else rivals_here(draft)
+
+
+def rivals_here(draft: Draft) -> str:
+    """Whom one can choose of."""
+    return _("Rivals here: {these}.").format(these=", ".join(draft.rivals))
 
 
 def _measure(draft: Draft, said: str) -> Draft | str:
     word = said.strip().lower()
     numbered = {str(number): name for number, name in enumerate(MEASURES, 1)}
     chosen = numbered.get(word, word)
-    return replace(draft, measure=chosen) if chosen in MEASURES else f"Choose one of {', '.join(MEASURES)}."
+    if chosen not in MEASURES:
+        return _("Choose one of {these}.").format(these=", ".join(MEASURES))
+    return replace(draft, measure=chosen)
 
 
 QUESTIONS = (
-    Question("Whom does the player meet? First name, surname, and she, he or they", "person", _person),
-    Question("What does {they} do", "role", _words("role")),
-    Question("What is the work, and why is it hard to get? One sentence", "work", _words("work")),
-    Question("What does the rival ask for it, and what would you like? Two numbers", "least", _amounts),
-    Question("What is the first thing {they} says? A question that is not easy", "opening", _words("opening")),
-    Question("What worries {them} that {they} does not say? One sentence, in {their} words", "worry", _words("worry")),
-    Question("What would you have to ask to get near it", "question", _words("question")),
-    Question("What does {they} answer to that, still keeping it back", "answer", _words("answer")),
-    Question("What could you do about it? Begin with 'you'", "remedy", _words("remedy")),
-    Question("By what does {they} judge what is fair", "measure", _measure),
+    Question(N_("Whom does the player meet? First name, surname, and she, he or they"), "person", _person),
+    Question(N_("What does {they} do"), "role", _words("role")),
+    Question(N_("What is the work, and why is it hard to get? One sentence"), "work", _words("work")),
+    Question(N_("What does the rival ask for it, and what would you like? Two numbers"), "least", _amounts),
+    Question(N_("What is the first thing {they} says? A question that is not easy"), "opening", _words("opening")),
+    Question(N_("What worries {them} that {they} does not say? One sentence, in {their} words"), "worry",
+             _words("worry")),
+    Question(N_("What would you have to ask to get near it"), "question", _words("question")),
+    Question(N_("What does {they} answer to that, still keeping it back"), "answer", _words("answer")),
+    Question(N_("What could you do about it? Begin with 'you'"), "remedy", _words("remedy")),
+    Question(N_("By what does {they} judge what is fair"), "measure", _measure),
 )
 
 
@@ -79,25 +89,28 @@ def asked(draft: Draft, ask: Callable[[str], str], out: TextIO) -> Draft:
 
     Raises Refused where the input ends before the tenth, or the person wants nothing written.
     """
-    print("Ten questions. Enter alone takes the example in brackets; everything can be changed in the file.", file=out)
+    told = _("Ten questions. Enter alone takes the example in brackets; everything can be changed in the file.")
+    print(told, file=out)
     for number in range(1, len(QUESTIONS) + 1):
         try:
             draft = _answered(draft, number, ask, out)
         except EOFError:
-            raise Refused(f"The input ended at question {number}: nothing was written.") from None
+            ended = _("The input ended at question {number}: nothing was written.")
+            raise Refused(ended.format(number=number)) from None
     return _looked_over(draft, ask, out)
 
 
 def _looked_over(draft: Draft, ask: Callable[[str], str], out: TextIO) -> Draft:
     """All answers in a list, any of which may be given once more. The end of the input takes them as they are."""
     while True:
-        print("\nThis will be written:", file=out)
+        print("\n" + _("This will be written:"), file=out)
         for number, question in enumerate(QUESTIONS, 1):
             print(f"{number:>2}  {example_of(draft, question)}", file=out)
         try:
-            said = ask("Enter writes it; a number asks that question again; q leaves without writing. ").strip().lower()
+            ways = _("Enter writes it; a number asks that question again; q leaves without writing.")
+            said = ask(f"{ways} ").strip().lower()
             if said in ("q", "quit"):
-                raise Refused("Nothing was written.")
+                raise Refused(_("Nothing was written."))
             if not said:
                 return draft
             if said.isdecimal() and 1 <= int(said) <= len(QUESTIONS):
@@ -126,14 +139,15 @@ def _before(draft: Draft, question: Question) -> str:
         told = " · ".join(f"{at} {name}: {about}" for at, (name, about) in enumerate(MEASURES.items(), 1))
         return f"   {told}\n"
     if question.field == "least" and len(draft.rivals) > 1:
-        return f"   Rivals here: {', '.join(draft.rivals)}. Put one of them in front of the numbers.\n"
+        where = _("Put one of them in front of the numbers.")
+        return f"   {rivals_here(draft)} {where}\n"
     return ""
 
 
 def _answered(draft: Draft, number: int, ask: Callable[[str], str], out: TextIO) -> Draft:
     question = QUESTIONS[number - 1]
     out.write(_before(draft, question))
-    for _ in range(MOST_ASKED):
+    for _time in range(MOST_ASKED):
         said = cleaned(ask(f"{number:>2}  {put(draft, question.asks)}? [{example_of(draft, question)}] "))
         if not said:
             return draft
@@ -147,7 +161,7 @@ def _answered(draft: Draft, number: int, ask: Callable[[str], str], out: TextIO)
 def put(draft: Draft, asks: str) -> str:
     """The question about her, him or them."""
     they, them, their = PRONOUNS[draft.pronoun]
-    put = asks.format(they=they, them=them, their=their)
+    put = _(asks).format(they=they, them=them, their=their)
     if draft.pronoun == "they":
         put = put.replace("does they", "do they").replace("they says", "they say").replace("they does", "they do")
     return put

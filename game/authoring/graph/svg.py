@@ -9,6 +9,7 @@ from itertools import pairwise
 from game.authoring.graph.layers import Layout, Place, laid_out
 from game.authoring.graph.model import Arrow, Box, Map, Row
 from game.content.glyph_widths import width
+from game.language.catalog import N_, _
 
 HEAD, ROW, PAD, EDGE = 34, 20, 12, 28
 """Heights of a box's head and rows, its padding, the margin of the page; px."""
@@ -30,8 +31,8 @@ COLOURS = {
 """Family of moves -> its colour; the same family has the same dash, so that colour is never alone."""
 DASHES = {"meet": "7 3", "bargain": "", "influence": "2 3", "bind": "9 3 2 3", "reconcile": "12 3"}
 NAMES = {
-    "find_out": "find out", "meet": "answer", "bargain": "terms", "influence": "influence", "repair": "repair",
-    "reconcile": "reconcile", "bind": "bind", "leave": "leave",
+    "find_out": N_("find out"), "meet": N_("answer"), "bargain": N_("terms"), "influence": N_("influence"),
+    "repair": N_("repair"), "reconcile": N_("reconcile"), "bind": N_("bind"), "leave": N_("leave"),
 }  # fmt: skip
 
 
@@ -203,12 +204,15 @@ def _legend(drawn: Map, y: int) -> Iterator[str]:
         dash = DASHES.get(family, "")
         dashed = f' stroke-dasharray="{dash}"' if dash else ""
         yield f'<path d="M{x} {top}h26" stroke="{COLOURS[family]}" stroke-width="2.4"{dashed}/>'
-        yield f'<text x="{x + 32}" y="{top + 4}" fill="{INK}">{NAMES[family]}</text>'
-        x += round(32 + _wide(NAMES[family], TEXT) + 26)
+        name = _(NAMES[family])
+        yield f'<text x="{x + 32}" y="{top + 4}" fill="{INK}">{escape(name)}</text>'
+        x += round(32 + _wide(name, TEXT) + 26)
     yield f'<g transform="translate({x},{top - 3})">{_lock(0, 3)}</g>'
-    yield f'<text x="{x + 16}" y="{top + 4}" fill="{INK}">needs something · ✓ may end in terms · × ends without</text>'
+    signs = _("needs something · ✓ may end in terms · × ends without")
+    yield f'<text x="{x + 16}" y="{top + 4}" fill="{INK}">{escape(signs)}</text>'
+    breaks = _("Breaks by itself, wherever the talk stands: {what}")
     for at, told in enumerate(drawn.by_itself, 1):
         yield (
             f'<text x="0" y="{top + 4 + 20 * at}" fill="{COLOURS["repair"]}">'
-            f"Breaks by itself, wherever the talk stands: {escape(told)}</text>"
+            f"{escape(breaks.format(what=told))}</text>"
         )
