@@ -18,6 +18,7 @@ from game.language.catalog import _
 if TYPE_CHECKING:
     from game.content.load import Library
     from game.encounter.script import Encounter
+    from game.house import House
     from game.session.journal import Head, Journal
     from game.session.session import Session
     from game.ui.app import App
@@ -249,7 +250,6 @@ def play_window(given: argparse.Namespace) -> int:
     except NoDisplay as missing:
         raise Trouble(str(missing)) from missing
     from game.ui.app import App
-    from game.ui.guests import guests
     from game.ui.scenes.curtain import Curtain
 
     house = House(given)
@@ -264,10 +264,16 @@ def play_window(given: argparse.Namespace) -> int:
     )
     remember_settings(app, house.people)
     app.languages = languages
-    of_file = house.of_file if getattr(given, "file", None) else None
-    app.soon(lambda: app.soon(lambda: app.invite(*guests(house.reload, of_file))))
+    app.soon(lambda: app.soon(lambda: invite_guests(app, house)))
     app.run()
     return CLEAN
+
+
+def invite_guests(app: App, house: House) -> None:
+    """Voice, pads, screen reader and the rest, once the first picture is there: their code takes as long as it."""
+    from game.ui.guests import guests
+
+    app.invite(*guests(house.reload, house.of_file if getattr(house.given, "file", None) else None))
 
 
 def in_direction(look: Look) -> Look:
